@@ -1,0 +1,12 @@
+package baton.checker;
+
+/** Told how far an engine is, often; called on the engine's thread. */
+@FunctionalInterface
+public interface Progress {
+  Progress SILENT = _ -> {};
+
+  /** Figures of a search. */
+  record Report(String phase, int depth, long states, long transitions, long frontier) {}
+
+  void report(Report report);
+}

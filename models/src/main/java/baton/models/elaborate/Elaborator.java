@@ -1,0 +1,182 @@
+package baton.models.elaborate;
+
+import baton.models.ir.Expr;
+import baton.models.ir.Measure;
+import baton.models.ir.Place;
+import baton.models.ir.Property;
+import baton.models.ir.Protocol;
+import baton.models.ir.Protocol.Initialiser;
+import baton.models.ir.Routine;
+import baton.models.ir.Settings;
+import baton.models.ir.Stmt;
+import baton.models.ir.Variable;
+import baton.models.source.Diagnostics;
+import baton.models.source.Origin;
+import baton.models.syntax.Declaration;
+import baton.models.value.Type;
+import baton.models.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Turns linked files into the protocol of one instance. */
+public final class Elaborator {
+  private final Shared shared;
+  private final ExpressionElaborator expressions;
+  private final VariableTable variables = new VariableTable();
+
+  private Elaborator(Diagnostics diagnostics, Settings settings) {
+    shared = new Shared(diagnostics, settings);
+    expressions = new ExpressionElaborator(shared);
+  }
+
+  /**
+   * The protocol that {@code root} declares, at the instance that {@code settings} give; empty if there are
+   * errors, which are then among the diagnostics.
+   */
+  public static Optional<Protocol> elaborate(Linked root, Settings settings, Diagnostics diagnostics) {
+    return new Elaborator(diagnostics, settings).run(root);
+  }
+
+  private Optional<Protocol> run(Linked linked) {
+    Scope root = new Declarer(expressions, variables).declare(linked, "", Optional.empty(), Optional.empty());
+    root.collect(scope -> {
+      scope.types.values().forEach(t -> t.type().find());
+      return List.of();
+    });
+    List<Variable> state = new ArrayList<>();
+    List<Initialiser> initialisers = new ArrayList<>();
+    InitialiserElaborator initials = new InitialiserElaborator(expressions);
+    for (VariableTable.Entry entry : variables.entries()) {
+      attempt(() -> state.add(entry.symbol().variable().get()));
+    }
+    for (VariableTable.Entry entry : variables.entries()) {
+      attempt(() -> initialisers.add(initials.initialiser(entry)));
+    }
+    RoutineLocations locations = new RoutineLocations(state.size());
+    root.collect(scope -> {
+      scope.unit.declarations().forEach(d -> locate(d, scope, locations));
+      return List.of();
+    });
+    locations.variables().forEach(state::add);
+    locations.variables().forEach(v -> initialisers.add(
+        new Initialiser(v, Optional.of(new Expr.Literal(RoutineLocations.idle(v.type()), v.type(), Origin.nowhere())))));
+
+    Parts parts = new Parts();
+    root.collect(scope -> {
+      forceValues(scope);
+      scope.unit.declarations().forEach(d -> attempt(() -> declaration(d, scope, parts, locations)));
+      return List.of();
+    });
+    Budgets budgets = new Budgets(shared, expressions);
+    root.collect(scope -> {
+      scope.unit.declarations().forEach(d -> attempt(() -> budgets.declared(d, scope)));
+      return List.of();
+    });
+    budgets.counters(state.size()).forEach(v -> {
+      state.add(v);
+      initialisers.add(new Initialiser(
+          v, Optional.of(new Expr.Literal(Value.of(0), v.type(), Origin.nowhere()))));
+    });
+    Expectations expectations = new Expectations(shared, root);
+    root.collect(scope -> {
+      scope.unit.declarations().forEach(d -> attempt(() -> expectations.declared(d, scope)));
+      return List.of();
+    });
+    expectations.checkSettings(budgets.labels());
+    if (shared.diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
+    Protocol protocol = new Protocol(
+        linked.unit().name().text(), linked.unit().doc(), shared.sorts, shared.unsized, shared.fixedElements,
+        List.copyOf(shared.constants.values()), state, parts.constantAssumptions, initialisers, parts.init,
+        parts.assumptions, parts.places, parts.routines, budgets.inForce(), budgets.total(), parts.terminal(),
+        parts.properties, parts.measures, expectations.bugs(), expectations.expectations(), expectations.alsoWith());
+    new GhostCheck(shared).check(protocol);
+    new UsageCheck(shared).check(protocol, variables.entries());
+    return shared.diagnostics.hasErrors() ? Optional.empty() : Optional.of(protocol);
+  }
+
+  /** What the declarations of all files add up to. */
+  private static final class Parts {
+    final List<Expr> constantAssumptions = new ArrayList<>();
+    final List<Expr> assumptions = new ArrayList<>();
+    final List<Stmt> init = new ArrayList<>();
+    final List<Place> places = new ArrayList<>();
+    final List<Routine> routines = new ArrayList<>();
+    final List<Expr> terminals = new ArrayList<>();
+    final List<Property> properties = new ArrayList<>();
+    final List<Measure> measures = new ArrayList<>();
+
+    Expr terminal() {
+      return terminals.stream()
+          .reduce((a, b) -> new Expr.Logic(Expr.LogicOp.OR, a, b, Origin.nowhere()))
+          .orElseGet(() -> new Expr.Literal(Value.FALSE, Type.BOOL, Origin.nowhere()));
+    }
+  }
+
+  private static void attempt(Runnable action) {
+    try {
+      action.run();
+    } catch (Abandon _) {
+      // reported where it happened; what comes next stands on its own
+    }
+  }
+
+  /** Looks at every constant, def and proc, also those that nobody uses. */
+  private void forceValues(Scope scope) {
+    for (Symbol symbol : scope.values.values()) {
+      switch (symbol) {
+        case Symbol.Value v -> v.expr().find();
+        case Symbol.Def d -> d.definition().find();
+        case Symbol.Proc p -> attempt(() -> {
+          StatementElaborator statements = new StatementElaborator(expressions);
+          statements.checkProc(p);
+        });
+        case Symbol.Var _, Symbol.Label _, Symbol.Routine _, Symbol.TypeName _, Symbol.Goal _ -> {}
+      }
+    }
+  }
+
+  private static void locate(Declaration declaration, Scope scope, RoutineLocations locations) {
+    if (declaration instanceof Declaration.RoutineDecl r
+        && scope.steps.get(r.name().text()) instanceof Symbol.Routine symbol && symbol.declaration() == r) {
+      symbol.shape().find().ifPresent(shape -> locations.add(symbol.name(), shape));
+    }
+  }
+
+  private void declaration(Declaration declaration, Scope scope, Parts parts, RoutineLocations locations) {
+    Context c = Context.of(scope);
+    switch (declaration) {
+      case Declaration.Assume(var condition, _, var at) -> {
+        Expr e = new Levels(shared).require(expressions.bool(condition, c), Levels.GUARD, "an assumption", at);
+        boolean onConstants = Levels.FREE.containsAll(Levels.uses(e).keySet());
+        Consumer<Expr> add = onConstants ? parts.constantAssumptions::add : parts.assumptions::add;
+        add.accept(e);
+      }
+      case Declaration.InitDecl(var body, _) ->
+          parts.init.addAll(new StatementElaborator(expressions).block(body, c, StatementElaborator.Place.body()));
+      case Declaration.ActionDecl a -> {
+        if (scope.steps.get(a.name().text()) instanceof Symbol.Label label && label.at() == a.name().at()) {
+          parts.places.add(new ActionElaborator(expressions).place(a, label.parameters().get(), scope));
+        }
+      }
+      case Declaration.RoutineDecl r -> {
+        if (scope.steps.get(r.name().text()) instanceof Symbol.Routine symbol && symbol.declaration() == r) {
+          Routine routine = new RoutineElaborator(expressions).routine(symbol, scope, locations.of(symbol.name()));
+          parts.routines.add(routine);
+          parts.places.addAll(routine.steps());
+        }
+      }
+      case Declaration.Terminal(var condition, _, var at) ->
+          parts.terminals.add(
+              new Levels(shared).require(expressions.bool(condition, c), Levels.GUARD, "a terminal condition", at));
+      case Declaration.PropertyDecl p -> parts.properties.add(new PropertyElaborator(expressions).property(p, scope));
+      case Declaration.MeasureDecl m -> parts.measures.add(new PropertyElaborator(expressions).measure(m, scope));
+      case Declaration.SortDecl _, Declaration.EnumDecl _, Declaration.TypeDecl _, Declaration.ConstDecl _,
+          Declaration.BugDecl _, Declaration.Expect _, Declaration.AlsoWith _, Declaration.VarDecl _,
+          Declaration.DefDecl _, Declaration.EventDecl _, Declaration.ProcDecl _, Declaration.ImportDecl _ -> {}
+    }
+  }
+}

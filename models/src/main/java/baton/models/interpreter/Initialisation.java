@@ -1,0 +1,130 @@
+package baton.models.interpreter;
+
+import baton.models.interpreter.Run.Status;
+import baton.models.ir.Expr;
+import baton.models.ir.Protocol;
+import baton.models.ir.Protocol.Initialiser;
+import baton.models.ir.Stmt;
+import baton.models.ir.Variable;
+import baton.models.source.Origin;
+import baton.models.value.State;
+import baton.models.value.Value;
+import baton.models.value.ValueOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Initial states, in the order of §5.1: constants, assumptions on them, initialisers, init, assumptions. */
+final class Initialisation {
+  private final Protocol protocol;
+  private final Evaluator evaluator;
+  private final Executor executor;
+  private final StepEnd stepEnd;
+  private final Set<State> states = new LinkedHashSet<>();
+  private Optional<Evaluation.Undefined> ill = Optional.empty();
+  private Optional<Origin> emptiedBy = Optional.empty();
+
+  Initialisation(Protocol protocol, Evaluator evaluator, Executor executor, StepEnd stepEnd) {
+    this.protocol = protocol;
+    this.evaluator = evaluator;
+    this.executor = executor;
+    this.stepEnd = stepEnd;
+  }
+
+  InitialStates run() {
+    values(0, new ArrayList<>());
+    List<State> sorted = states.stream().sorted(ValueOrder::compareStates).toList();
+    return new InitialStates(sorted, ill, sorted.isEmpty() && ill.isEmpty() ? emptiedBy : Optional.empty());
+  }
+
+  private void fails(Evaluation.Undefined reason) {
+    if (ill.isEmpty()) {
+      ill = Optional.of(reason);
+    }
+  }
+
+  /** Gives values to the variables from {@code index} on; free constants come first. */
+  private void values(int index, List<Value> values) {
+    List<Initialiser> initialisers = protocol.initialisers();
+    boolean constantsDone = index == initialisers.size()
+        || initialisers.get(index).variable().kind() != Variable.Kind.FREE_CONSTANT;
+    boolean firstAfter = index == 0 || initialisers.get(index - 1).variable().kind() == Variable.Kind.FREE_CONSTANT;
+    if (constantsDone && firstAfter && !allHold(protocol.constantAssumptions(), new State(values))) {
+      return;
+    }
+    if (index == initialisers.size()) {
+      init(new State(values));
+      return;
+    }
+    Initialiser initialiser = initialisers.get(index);
+    if (initialiser.value().isPresent()) {
+      try {
+        Moment constants = Moment.instant(new State(values), Optional.empty());
+        values.add(evaluator.evaluate(initialiser.value().get(), constants, Bindings.NONE));
+        values(index + 1, values);
+        values.removeLast();
+      } catch (IllException e) {
+        fails(e.undefined());
+      }
+      return;
+    }
+    for (Value value : evaluator.all(initialiser.variable().type())) {
+      values.add(value);
+      values(index + 1, values);
+      values.removeLast();
+    }
+  }
+
+  private boolean allHold(List<Expr> assumptions, State state) {
+    for (Expr assumption : assumptions) {
+      try {
+        if (!evaluator.isTrue(assumption, Moment.instant(state, Optional.empty()), Bindings.NONE)) {
+          emptiedBy = Optional.of(assumption.at());
+          return false;
+        }
+      } catch (IllException e) {
+        fails(e.undefined());
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void init(State state) {
+    for (Run end : executor.block(protocol.init(), Run.begin(state, Bindings.NONE))) {
+      switch (end.status()) {
+        case Status.Disabled _ -> emptiedBy = Optional.of(lastRequire(protocol.init()));
+        case Status.Failed(Evaluation.Undefined reason) -> fails(reason);
+        case Status.Going _, Status.Returned _ ->
+            stepEnd.of(state, end.state(), false, Optional.empty()).forEach(this::finish);
+      }
+    }
+  }
+
+  private static Origin lastRequire(List<Stmt> init) {
+    Origin at = Origin.nowhere();
+    for (Stmt s : init) {
+      if (s instanceof Stmt.Require || s instanceof Stmt.Choose) {
+        at = s.at();
+      }
+      for (List<Stmt> block : baton.models.ir.Statements.blocks(s)) {
+        Origin inside = lastRequire(block);
+        at = inside.span().isPresent() ? inside : at;
+      }
+    }
+    return at;
+  }
+
+  private void finish(StepEnd.Result result) {
+    switch (result) {
+      case StepEnd.Result.Reached(State state) -> {
+        if (allHold(protocol.assumptions(), state)) {
+          states.add(state);
+        }
+      }
+      case StepEnd.Result.Fails(Evaluation.Undefined reason) -> fails(reason);
+    }
+  }
+}

@@ -1,0 +1,299 @@
+package baton.models.syntax;
+
+import baton.models.syntax.Declaration.Fairness;
+import baton.models.syntax.Declaration.PropertyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Declarations, but for actions and routines, imports and settings, which have parsers of their own. */
+final class DeclarationParser {
+  private final TokenCursor cursor;
+  private final ExpressionParser expressions;
+  private final StatementParser statements;
+  private final ActionParser actions;
+  private final ImportParser imports;
+  private final SettingParser settings;
+
+  DeclarationParser(TokenCursor cursor) {
+    this.cursor = cursor;
+    expressions = new ExpressionParser(cursor);
+    statements = new StatementParser(cursor, expressions);
+    actions = new ActionParser(cursor, expressions, statements);
+    imports = new ImportParser(cursor, expressions);
+    settings = new SettingParser(cursor);
+  }
+
+  List<Declaration> untilEnd() {
+    List<Declaration> all = new ArrayList<>();
+    while (!cursor.atEnd()) {
+      if (!cursor.accept(";")) {
+        declaration().ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  /** The next declaration; empty, and skipped, if it cannot be read. */
+  Optional<Declaration> declaration() {
+    int position = cursor.position();
+    cursor.resetDepth(0);
+    try {
+      return Optional.of(read());
+    } catch (TokenCursor.Unreadable _) {
+      if (cursor.position() == position) {
+        cursor.advance();
+      }
+      skipToDeclaration();
+      return Optional.empty();
+    }
+  }
+
+  /** Goes to the next word that begins a declaration and stands first in its line. */
+  void skipToDeclaration() {
+    while (!cursor.atEnd()) {
+      Token t = cursor.peek();
+      if (t.isWord() && Words.beginsDeclaration(t.text()) && firstInLine(t)) {
+        return;
+      }
+      cursor.advance();
+    }
+  }
+
+  private boolean firstInLine(Token t) {
+    int lineStart = cursor.file.startOfLine(cursor.file.lineAt(t.start()));
+    return cursor.file.text().substring(lineStart, t.start()).isBlank();
+  }
+
+  private Declaration read() {
+    Optional<String> doc = cursor.doc();
+    int start = cursor.peek().start();
+    Token t = cursor.peek();
+    return switch (t.kind() == Token.Kind.WORD ? t.text() : "") {
+      case "sort" -> {
+        cursor.advance();
+        Name name = cursor.name("the name of the sort");
+        Optional<Expression> size =
+            cursor.accept("=") ? Optional.of(expressions.expression()) : Optional.empty();
+        yield new Declaration.SortDecl(name, size, doc, cursor.from(start));
+      }
+      case "enum" -> enumeration(doc, start);
+      case "type" -> {
+        cursor.advance();
+        Name name = cursor.name("the name of the type");
+        Optional<TypeTree> type =
+            cursor.accept("=") ? Optional.of(expressions.operands().types().type()) : Optional.empty();
+        yield new Declaration.TypeDecl(name, type, doc, cursor.from(start));
+      }
+      case "const" -> {
+        cursor.advance();
+        Name name = cursor.name("the name of the constant");
+        cursor.expect(":", "and a type after the name of a constant");
+        TypeTree type = expressions.operands().types().type();
+        Optional<Expression> value =
+            cursor.accept("=") ? Optional.of(expressions.expression()) : Optional.empty();
+        yield new Declaration.ConstDecl(name, type, value, doc, cursor.from(start));
+      }
+      case "assume" -> {
+        cursor.advance();
+        yield new Declaration.Assume(expressions.expression(), doc, cursor.from(start));
+      }
+      case "bug" -> bug(doc, start);
+      case "expect" -> expect(start);
+      case "also" -> {
+        cursor.advance();
+        cursor.expect("with", "after `also`");
+        yield new Declaration.AlsoWith(settings.settings(), cursor.from(start));
+      }
+      case "measure" -> measure(doc, start);
+      case "var", "ghost" -> variable(doc, start);
+      case "def" -> definition(doc, start);
+      case "event" -> {
+        cursor.advance();
+        Name name = cursor.name("the name of the event");
+        List<Parameter> parameters = parameters();
+        Optional<Expression> body =
+            cursor.accept("=") ? Optional.of(expressions.expression()) : Optional.empty();
+        yield new Declaration.EventDecl(name, parameters, body, doc, cursor.from(start));
+      }
+      case "init" -> {
+        cursor.advance();
+        yield new Declaration.InitDecl(statements.block("the statements of `init`"), cursor.from(start));
+      }
+      case "fair", "strong", "action", "fault", "routine" -> fairOrNot(doc, start);
+      case "proc" -> proc(doc, start);
+      case "terminal" -> {
+        cursor.advance();
+        yield new Declaration.Terminal(braced("where a run may end"), doc, cursor.from(start));
+      }
+      case "invariant" -> property(PropertyKind.INVARIANT, doc, start);
+      case "transition" -> property(PropertyKind.TRANSITION, doc, start);
+      case "property" -> property(PropertyKind.PROPERTY, doc, start);
+      case "reach" -> property(PropertyKind.REACH, doc, start);
+      case "import" -> imports.importDecl(start);
+      case "protocol", "module" ->
+          throw cursor.unexpected("a declaration", Optional.of("a file holds one protocol or module"));
+      default -> throw cursor.unexpected("a declaration", advice(t));
+    };
+  }
+
+  private Optional<String> advice(Token t) {
+    if (t.is("or")) {
+      return Optional.of("`or name { … }` follows the closing brace of an action, fault or step");
+    }
+    if (t.is("}")) {
+      return Optional.of("a brace too many, or one too few before");
+    }
+    if (cursor.peek(1).is(":=") || cursor.peek(1).is("[")) {
+      return Optional.of("statements stand in the braces of an action, step, proc or `init`");
+    }
+    return Optional.of("a declaration begins with a word such as var, const, sort, enum, def, action, fault, routine, "
+        + "invariant, transition, property, reach or import");
+  }
+
+  private Declaration enumeration(Optional<String> doc, int start) {
+    cursor.advance();
+    Name name = cursor.name("the name of the enum");
+    cursor.expect("{", "before the elements of an enum");
+    List<Name> elements = new ArrayList<>();
+    while (!cursor.at("}")) {
+      elements.add(cursor.name("the name of an element, or `}`"));
+      if (!cursor.accept(",")) {
+        break;
+      }
+    }
+    cursor.expect("}", "after the elements of an enum");
+    return new Declaration.EnumDecl(name, elements, doc, cursor.from(start));
+  }
+
+  private Declaration bug(Optional<String> doc, int start) {
+    cursor.advance();
+    Name name = cursor.name("the name of the bug");
+    List<Path> violates = new ArrayList<>();
+    if (cursor.accept("violates")) {
+      do {
+        violates.add(settings.goal());
+      } while (cursor.accept(","));
+    }
+    List<Setting> with = cursor.accept("with") ? settings.settings() : List.of();
+    return new Declaration.BugDecl(name, violates, with, doc, cursor.from(start));
+  }
+
+  private Declaration expect(int start) {
+    cursor.advance();
+    Path goal = settings.goal();
+    Name verdict = settings.verdict();
+    List<Setting> with = cursor.accept("with") ? settings.settings() : List.of();
+    return new Declaration.Expect(goal, verdict, with, cursor.from(start));
+  }
+
+  private Declaration measure(Optional<String> doc, int start) {
+    cursor.advance();
+    Name name = cursor.name("the name of the measure");
+    List<Parameter> parameters = parameters();
+    cursor.expect("=", "after the name of a measure");
+    cursor.expect("most", "time or most steps of …");
+    List<Path> stepsOf = new ArrayList<>();
+    if (cursor.accept("steps")) {
+      cursor.expect("of", "and the names of actions after `steps`");
+      do {
+        stepsOf.add(expressions.operands().path("the name of an action"));
+      } while (cursor.accept(","));
+    } else {
+      cursor.expect("time", "or `steps of …` after `most`");
+    }
+    cursor.expect("while", "and a condition in a measure");
+    Expression condition = expressions.expression();
+    Optional<Expression> limit = Optional.empty();
+    if (cursor.at("at", "most")) {
+      cursor.advance();
+      cursor.advance();
+      limit = Optional.of(expressions.expression());
+    }
+    return new Declaration.MeasureDecl(name, parameters, stepsOf, condition, limit, doc, cursor.from(start));
+  }
+
+  private Declaration variable(Optional<String> doc, int start) {
+    boolean ghost = cursor.accept("ghost");
+    cursor.expect("var", "after `ghost`");
+    Name name = cursor.name("the name of the variable");
+    cursor.expect(":", "and a type after the name of a variable");
+    TypeTree type = expressions.operands().types().type();
+    if (!cursor.at("=")) {
+      throw cursor.report(baton.models.source.Diagnostic.error(
+              baton.models.source.Code.MISSING_INITIALISER, name.at(), "`" + name.text() + "` has no initial value")
+          .help("write `= value`, or `= any` for every value"));
+    }
+    cursor.advance();
+    Optional<Expression> initial = cursor.at("any") && !cursor.peek(1).is(".") && !cursor.peek(1).is("(")
+        ? Optional.empty()
+        : Optional.of(expressions.expression());
+    if (initial.isEmpty()) {
+      cursor.advance();
+    }
+    return new Declaration.VarDecl(ghost, name, type, initial, doc, cursor.from(start));
+  }
+
+  private Declaration definition(Optional<String> doc, int start) {
+    cursor.advance();
+    Name name = cursor.name("the name of the def");
+    List<Parameter> parameters = parameters();
+    Optional<TypeTree> result =
+        cursor.accept(":") ? Optional.of(expressions.operands().types().type()) : Optional.empty();
+    Optional<Expression> body = cursor.accept("=") ? Optional.of(expressions.expression()) : Optional.empty();
+    return new Declaration.DefDecl(name, parameters, result, body, doc, cursor.from(start));
+  }
+
+  private Declaration proc(Optional<String> doc, int start) {
+    cursor.advance();
+    Name name = cursor.name("the name of the proc");
+    List<Parameter> parameters = parameters();
+    Optional<TypeTree> result =
+        cursor.accept(":") ? Optional.of(expressions.operands().types().parameterType()) : Optional.empty();
+    List<Statement> body = statements.block("the body of a proc");
+    return new Declaration.ProcDecl(name, parameters, result, body, doc, cursor.from(start));
+  }
+
+  private Declaration fairOrNot(Optional<String> doc, int start) {
+    Fairness fairness = Fairness.NONE;
+    if (cursor.accept("strong")) {
+      cursor.expect("fair", "after `strong`");
+      fairness = Fairness.STRONG;
+    } else if (cursor.accept("fair")) {
+      fairness = Fairness.WEAK;
+    }
+    if (cursor.at("routine")) {
+      if (fairness == Fairness.STRONG) {
+        throw cursor.unexpected("`action`: a routine is fair or not, never strongly fair");
+      }
+      return actions.routine(fairness == Fairness.WEAK, doc, start);
+    }
+    if (!cursor.at("action") && !cursor.at("fault")) {
+      throw cursor.unexpected("`action` or `routine` after `fair`");
+    }
+    return actions.action(fairness, doc, start);
+  }
+
+  private Declaration property(PropertyKind kind, Optional<String> doc, int start) {
+    cursor.advance();
+    Name name = cursor.name("the name of the " + kind.spelling());
+    List<Parameter> parameters = parameters();
+    Expression body = braced("what it says");
+    return new Declaration.PropertyDecl(kind, name, parameters, body, doc, cursor.from(start));
+  }
+
+  private Expression braced(String what) {
+    Token open = cursor.expect("{", "before " + what);
+    Expression e = expressions.expression();
+    cursor.accept(";");
+    if (cursor.atEnd()) {
+      throw statements.unclosed(open);
+    }
+    cursor.expect("}", "after " + what);
+    return e;
+  }
+
+  private List<Parameter> parameters() {
+    return actions.parameters();
+  }
+}

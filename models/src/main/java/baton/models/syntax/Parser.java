@@ -1,0 +1,71 @@
+package baton.models.syntax;
+
+import baton.models.source.Code;
+import baton.models.source.Diagnostic;
+import baton.models.source.Diagnostics;
+import baton.models.source.SourceFile;
+import baton.models.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one file. Recursive descent by hand: the messages are the product. */
+public final class Parser {
+  private final TokenCursor cursor;
+  private final DeclarationParser declarations;
+
+  private Parser(SourceFile file, Diagnostics diagnostics) {
+    cursor = new TokenCursor(file, diagnostics);
+    declarations = new DeclarationParser(cursor);
+  }
+
+  /** The tree of a file, as far as it could be read; empty if there is nothing in it. */
+  public static Optional<SourceUnit> parse(SourceFile file, Diagnostics diagnostics) {
+    return new Parser(file, diagnostics).unit();
+  }
+
+  private Optional<SourceUnit> unit() {
+    if (cursor.atEnd()) {
+      cursor.diagnostics.add(Diagnostic.error(
+              Code.EMPTY_FILE, new Span(cursor.file, 0, 0), "there is nothing in " + cursor.file.name())
+          .help("a file begins with `protocol Name` or `module Name { … }`"));
+      return Optional.empty();
+    }
+    Optional<String> doc = cursor.doc();
+    SourceUnit.Kind kind = SourceUnit.Kind.PROTOCOL;
+    Name name = new Name("Unnamed", cursor.here());
+    List<Declaration> parameters = new ArrayList<>();
+    try {
+      if (cursor.accept("protocol")) {
+        name = cursor.name("the name of the protocol");
+      } else if (cursor.accept("module")) {
+        kind = SourceUnit.Kind.MODULE;
+        name = cursor.name("the name of the module");
+        parameters.addAll(moduleParameters());
+      } else {
+        throw cursor.unexpected("`protocol Name` or `module Name { … }` at the beginning");
+      }
+    } catch (TokenCursor.Unreadable _) {
+      declarations.skipToDeclaration();
+    }
+    List<Declaration> all = declarations.untilEnd();
+    return Optional.of(new SourceUnit(cursor.file, kind, name, parameters, all, doc));
+  }
+
+  private List<Declaration> moduleParameters() {
+    Token open = cursor.expect("{", "around the parameters of the module");
+    List<Declaration> parameters = new ArrayList<>();
+    while (!cursor.at("}") && !cursor.atEnd()) {
+      if (cursor.accept(";")) {
+        continue;
+      }
+      declarations.declaration().ifPresent(parameters::add);
+    }
+    if (!cursor.accept("}")) {
+      throw cursor.report(Diagnostic.error(
+              Code.UNCLOSED_BRACE, open.span(cursor.file), "this brace is never closed")
+          .help("the parameters of a module end with `}`"));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,92 @@
+package baton.models.syntax;
+
+import baton.models.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code with Kernel=3, first=Kernel#0, faults crash=2}, and the names of goals and verdicts. */
+final class SettingParser {
+  private final TokenCursor cursor;
+
+  SettingParser(TokenCursor cursor) {
+    this.cursor = cursor;
+  }
+
+  List<Setting> settings() {
+    List<Setting> all = new ArrayList<>();
+    do {
+      all.add(setting());
+    } while (cursor.accept(","));
+    return all;
+  }
+
+  private Setting setting() {
+    int start = cursor.peek().start();
+    boolean fault = cursor.at("faults") && !cursor.peek(1).is("=");
+    if (fault) {
+      cursor.advance();
+      if (cursor.peek().kind() == Token.Kind.NUMBER) {
+        String value = cursor.advance().text();
+        return new Setting(true, Optional.empty(), value, cursor.from(start));
+      }
+    }
+    Path path = path(fault ? "the name of a fault" : "the name of a sort, constant or bug");
+    cursor.expect("=", "after `" + path.text() + "`");
+    String value = value();
+    return new Setting(fault, Optional.of(path), value, cursor.from(start));
+  }
+
+  private Path path(String what) {
+    List<Name> names = new ArrayList<>();
+    names.add(cursor.name(what));
+    while (cursor.at(".")) {
+      cursor.advance();
+      names.add(cursor.name("a name after `.`"));
+    }
+    return new Path(names);
+  }
+
+  private String value() {
+    int start = cursor.peek().start();
+    if (cursor.at("{", "}") || cursor.at("[", "]")) {
+      cursor.advance();
+      cursor.advance();
+      return cursor.from(start).text();
+    }
+    cursor.accept("-");
+    Token t = cursor.peek();
+    if (t.kind() != Token.Kind.NUMBER && !t.isWord()) {
+      throw cursor.unexpected("a value: a number, true, false, an element");
+    }
+    cursor.advance();
+    while (cursor.at("#") || cursor.at(".")) {
+      cursor.advance();
+      cursor.advance();
+    }
+    return cursor.from(start).text();
+  }
+
+  /** The name of a property, possibly of a module, {@code deadlock} or {@code well-defined}. */
+  Path goal() {
+    return cursor.at("well", "-") ? new Path(List.of(hyphenated())) : path("the name of a property");
+  }
+
+  Name verdict() {
+    return hyphenated();
+  }
+
+  /** Words joined by hyphens. */
+  private Name hyphenated() {
+    Name first = cursor.name("a verdict: holds, violated, vacuous, …");
+    Span at = first.at();
+    StringBuilder text = new StringBuilder(first.text());
+    while (cursor.at("-") && cursor.peek(1).isWord()) {
+      cursor.advance();
+      Token word = cursor.advance();
+      text.append('-').append(word.text());
+      at = at.to(word.span(cursor.file));
+    }
+    return new Name(text.toString(), at);
+  }
+}

@@ -1,0 +1,38 @@
+package baton.models.syntax;
+
+import baton.models.source.Span;
+
+/**
+ * A piece of the text.
+ *
+ * @param start offset of its first character
+ * @param end offset behind its last character
+ * @param text the word, number or symbol; of a comment the whole comment
+ */
+record Token(Kind kind, String text, int start, int end) {
+  enum Kind {
+    WORD,
+    NUMBER,
+    STRING,
+    SYMBOL,
+    /** {@code // …}, or {@code //! …}. */
+    COMMENT,
+    /** {@code /// …}: documentation of what follows. */
+    DOC,
+    /** A character that belongs to nothing; reported by the lexer. */
+    BAD,
+    END
+  }
+
+  boolean is(String symbolOrWord) {
+    return (kind == Kind.SYMBOL || kind == Kind.WORD) && text.equals(symbolOrWord);
+  }
+
+  boolean isWord() {
+    return kind == Kind.WORD;
+  }
+
+  Span span(baton.models.source.SourceFile file) {
+    return new Span(file, start, end);
+  }
+}

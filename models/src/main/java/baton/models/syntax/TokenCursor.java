@@ -1,0 +1,192 @@
+package baton.models.syntax;
+
+import baton.models.source.Code;
+import baton.models.source.Diagnostic;
+import baton.models.source.Diagnostics;
+import baton.models.source.SourceFile;
+import baton.models.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The place of a parser in its tokens, and how it reports what it did not expect. */
+final class TokenCursor {
+  /** Constructs may be nested this deep. */
+  private static final int DEEPEST = 200;
+
+  /** Thrown when a construct cannot be read and the reason has been reported. */
+  static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable() {
+      super("reported", null, false, false);
+    }
+  }
+
+  final SourceFile file;
+  final Diagnostics diagnostics;
+  private final List<Token> tokens = new ArrayList<>();
+  private final List<Optional<String>> docs = new ArrayList<>();
+  private int next;
+  private int depth;
+  private int lastReport = -1;
+
+  TokenCursor(SourceFile file, Diagnostics diagnostics) {
+    this.file = file;
+    this.diagnostics = diagnostics;
+    StringBuilder doc = new StringBuilder();
+    for (Token token : Lexer.tokens(file, diagnostics)) {
+      switch (token.kind()) {
+        case DOC -> doc.append(doc.isEmpty() ? "" : "\n").append(docText(token.text()));
+        case COMMENT, BAD -> {}
+        case WORD, NUMBER, STRING, SYMBOL, END -> {
+          tokens.add(token);
+          docs.add(doc.isEmpty() ? Optional.empty() : Optional.of(doc.toString()));
+          doc.setLength(0);
+        }
+      }
+    }
+  }
+
+  private static String docText(String comment) {
+    String text = comment.substring(3);
+    return text.startsWith(" ") ? text.substring(1) : text;
+  }
+
+  Token peek() {
+    return tokens.get(next);
+  }
+
+  Token peek(int ahead) {
+    return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+  }
+
+  /** The documentation before the next token. */
+  Optional<String> doc() {
+    return docs.get(next);
+  }
+
+  int position() {
+    return next;
+  }
+
+  boolean atEnd() {
+    return peek().kind() == Token.Kind.END;
+  }
+
+  Token advance() {
+    Token token = peek();
+    if (next < tokens.size() - 1) {
+      next++;
+    }
+    return token;
+  }
+
+  boolean at(String text) {
+    return peek().is(text);
+  }
+
+  /** Whether the next two tokens are these. */
+  boolean at(String text, String then) {
+    return at(text) && peek(1).is(then);
+  }
+
+  boolean accept(String text) {
+    if (at(text)) {
+      advance();
+      return true;
+    }
+    return false;
+  }
+
+  /** The next token, which must be {@code text}; {@code where} completes "expected `…` ". */
+  Token expect(String text, String where) {
+    if (at(text)) {
+      return advance();
+    }
+    throw unexpected("`" + text + "` " + where);
+  }
+
+  Name name(String what) {
+    Token token = peek();
+    if (token.isWord() && !Words.isReserved(token.text())) {
+      advance();
+      return new Name(token.text(), token.span(file));
+    }
+    if (token.isWord()) {
+      throw report(Diagnostic.error(
+              Code.RESERVED_WORD, token.span(file), "`" + token.text() + "` is a word of the language and no name")
+          .help("expected " + what + "; `" + token.text() + "_` would be one"));
+    }
+    throw unexpected(what);
+  }
+
+  Span here() {
+    return peek().span(file);
+  }
+
+  /** From {@code start} to the token read last. */
+  Span from(int start) {
+    int end = next == 0 ? start : tokens.get(next - 1).end();
+    return new Span(file, start, Math.max(start, end));
+  }
+
+  Unreadable unexpected(String expected) {
+    return unexpected(expected, Optional.empty());
+  }
+
+  Unreadable unexpected(String expected, Optional<String> help) {
+    Token token = peek();
+    String found = token.kind() == Token.Kind.END ? "the end of the file" : "`" + token.text() + "`";
+    Diagnostic d = Diagnostic.error(
+        Code.UNEXPECTED_TOKEN, token.span(file), "expected " + expected + ", found " + found);
+    Optional<String> advice = help.or(() -> Words.advice(token));
+    return report(advice.map(d::help).orElse(d));
+  }
+
+  /** Reports, unless this token has been reported about. */
+  Unreadable report(Diagnostic diagnostic) {
+    int at = diagnostic.at().map(Span::start).orElse(-1);
+    if (at != lastReport) {
+      diagnostics.add(diagnostic);
+      lastReport = at;
+    }
+    return new Unreadable();
+  }
+
+  /** One level deeper; refused where the text is nested beyond reason. */
+  void enter() {
+    if (++depth > DEEPEST) {
+      throw report(Diagnostic.error(Code.NESTING_TOO_DEEP, here(), "this is nested more than " + DEEPEST + " deep")
+          .help("name parts of it with `def`"));
+    }
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  void resetDepth(int value) {
+    depth = value;
+  }
+
+  /** Skips to the brace that closes the block in which we are, over blocks inside. */
+  void skipToClosingBrace() {
+    int open = 0;
+    while (!atEnd()) {
+      if (at("{")) {
+        open++;
+      } else if (at("}")) {
+        if (open == 0) {
+          return;
+        }
+        open--;
+      }
+      advance();
+    }
+  }
+}

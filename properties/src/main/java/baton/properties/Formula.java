@@ -1,0 +1,35 @@
+package baton.properties;
+
+import baton.models.ir.Expr;
+
+/** A future-time formula in negation normal form; atoms are expressions over state, step and bits. */
+sealed interface Formula {
+  record Atom(Expr expr) implements Formula {}
+
+  record And(Formula left, Formula right) implements Formula {}
+
+  record Or(Formula left, Formula right) implements Formula {}
+
+  record Next(Formula body) implements Formula {}
+
+  record Always(Formula body) implements Formula {}
+
+  record Eventually(Formula body) implements Formula {}
+
+  record Until(Formula left, Formula right) implements Formula {}
+
+  record Release(Formula left, Formula right) implements Formula {}
+
+  /** Whether a finite prefix of a run decides every violation (§8.4 of the semantics). */
+  default boolean isSafety() {
+    return switch (this) {
+      case Atom _ -> true;
+      case And(Formula l, Formula r) -> l.isSafety() && r.isSafety();
+      case Or(Formula l, Formula r) -> l.isSafety() && r.isSafety();
+      case Next(Formula b) -> b.isSafety();
+      case Always(Formula b) -> b.isSafety();
+      case Release(Formula l, Formula r) -> l.isSafety() && r.isSafety();
+      case Eventually _, Until _ -> false;
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package baton.properties;
+
+import baton.models.ir.Expr;
+import baton.models.ir.Measure;
+import baton.models.ir.Property;
+import java.util.List;
+import java.util.Optional;
+
+/** One question about a protocol. */
+public sealed interface Goal {
+  /** The name by which users select it and reports list it; unique in a protocol. */
+  String name();
+
+  GoalKind kind();
+
+  /** The declaration that asks, if there is one. */
+  default Optional<Property> property() {
+    return switch (this) {
+      case Always a -> Optional.of(a.declared());
+      case EveryStep s -> Optional.of(s.declared());
+      case Somewhere s -> Optional.of(s.declared());
+      case Liveness l -> Optional.of(l.declared());
+      case NotChecked n -> Optional.of(n.declared());
+      case MeasureGoal _, Deadlock _, WellDefined _ -> Optional.empty();
+    };
+  }
+
+  /**
+   * {@code holds} must be true at every instant of every finite run; where it is ill it is violated.
+   *
+   * @param defined expressions that must be well-defined at every instant, whatever they are worth
+   * @param antecedent true where the property says something (ill counts as false); if it never is, the
+   *     property is vacuous. Empty: it always says something, or that is not known
+   */
+  record Always(
+      Property declared, Monitor monitor, Expr holds, List<Expr> defined, Optional<Expr> antecedent,
+      boolean vacuityUnknown)
+      implements Goal {
+    public Always {
+      defined = List.copyOf(defined);
+    }
+
+    @Override
+    public String name() {
+      return declared.name();
+    }
+
+    @Override
+    public GoalKind kind() {
+      return declared.kind() == Property.Kind.INVARIANT ? GoalKind.INVARIANT : GoalKind.PROPERTY;
+    }
+  }
+
+  /** {@code holds} must be true of every step; where it is ill it is violated. */
+  record EveryStep(Property declared, Expr holds, Optional<Expr> antecedent) implements Goal {
+    @Override
+    public String name() {
+      return declared.name();
+    }
+
+    @Override
+    public GoalKind kind() {
+      return GoalKind.TRANSITION;
+    }
+  }
+
+  /** {@code target} is true at some instant of some finite run; where it is ill it is not. */
+  record Somewhere(Property declared, Monitor monitor, Expr target) implements Goal {
+    @Override
+    public String name() {
+      return declared.name();
+    }
+
+    @Override
+    public GoalKind kind() {
+      return GoalKind.REACH;
+    }
+  }
+
+  /**
+   * A formula about infinite runs.
+   *
+   * @param safety what of it finite runs can violate
+   * @param why what an engine that cannot judge it says
+   */
+  record Liveness(Property declared, Always safety, String why) implements Goal {
+    @Override
+    public String name() {
+      return declared.name();
+    }
+
+    @Override
+    public GoalKind kind() {
+      return GoalKind.PROPERTY;
+    }
+  }
+
+  /** A goal of a module that depends on a parameter which the import left out (§13.4 of the semantics). */
+  record NotChecked(Property declared, String why) implements Goal {
+    @Override
+    public String name() {
+      return declared.name();
+    }
+
+    @Override
+    public GoalKind kind() {
+      return switch (declared.kind()) {
+        case INVARIANT -> GoalKind.INVARIANT;
+        case TRANSITION -> GoalKind.TRANSITION;
+        case PROPERTY -> GoalKind.PROPERTY;
+        case REACH -> GoalKind.REACH;
+      };
+    }
+  }
+
+  /** A measure with a limit. */
+  record MeasureGoal(Measure declared) implements Goal {
+    @Override
+    public String name() {
+      return declared.name();
+    }
+
+    @Override
+    public GoalKind kind() {
+      return GoalKind.MEASURE;
+    }
+  }
+
+  /** Every reachable state has an action that is enabled, or is terminal (§7.5). */
+  record Deadlock() implements Goal {
+    @Override
+    public String name() {
+      return "deadlock";
+    }
+
+    @Override
+    public GoalKind kind() {
+      return GoalKind.DEADLOCK;
+    }
+  }
+
+  /** No reachable state has an ill resolution (§3.7). */
+  record WellDefined() implements Goal {
+    @Override
+    public String name() {
+      return "well-defined";
+    }
+
+    @Override
+    public GoalKind kind() {
+      return GoalKind.WELL_DEFINED;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What may be asked of a protocol, reduced to what an engine must look at.
+ *
+ * <p>{@link baton.properties.Goals} turns each declared property, and the two that every protocol has, into a
+ * {@link baton.properties.Goal}: an expression to be judged at every instant, at every step, or somewhere.
+ * Memory that past-time operators and safety formulas need becomes a {@link baton.properties.Monitor}:
+ * Boolean bits beside the state, each with an update that is evaluated at every instant. Engines know
+ * nothing of temporal operators.
+ */
+@NullMarked
+package baton.properties;
+
+import org.jspecify.annotations.NullMarked;
