@@ -1,0 +1,83 @@
+package baton.checker.reference;
+
+import baton.checker.Answer;
+import baton.checker.Engine;
+import baton.checker.Exploration;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Reason;
+import baton.checker.Verdict;
+import baton.models.interpreter.InitialStates;
+import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Unsupported;
+import baton.models.ir.Protocol;
+import baton.models.value.Type;
+import baton.properties.Goal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Explicit breadth-first search, deterministic, with canonical shortest traces (§11.2 of the semantics):
+ * states are expanded in the order in which they were found, their steps in the order of reports.
+ *
+ * <p>All goals without memory are judged in one search; each goal with memory has a search of its own, of
+ * pairs of state and memory.
+ */
+public final class ReferenceEngine implements Engine {
+  @Override
+  public String name() {
+    return "reference";
+  }
+
+  @Override
+  public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
+    if (!protocol.unsized().isEmpty()) {
+      return all(goals, new Verdict.Undecided(
+          Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n"));
+    }
+    if (protocol.variables().stream().anyMatch(v -> v.type() instanceof Type.Unbounded)) {
+      return all(goals, new Verdict.Undecided(Reason.UNSUPPORTED, "a variable of type int has infinitely many values"));
+    }
+    try {
+      return search(protocol, goals, limits, progress);
+    } catch (Unsupported e) {
+      return all(goals, new Verdict.Undecided(Reason.UNSUPPORTED, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Answer all(List<Goal> goals, Verdict verdict) {
+    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
+    goals.forEach(g -> verdicts.put(g, verdict));
+    return new Answer.Verdicts(verdicts, Optional.empty());
+  }
+
+  private static Answer search(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
+    Interpreter interpreter = new Interpreter(protocol);
+    InitialStates initial = interpreter.initialStates();
+    if (initial.states().isEmpty() && initial.ill().isEmpty()) {
+      return new Answer.NoInitialState(initial.emptiedBy());
+    }
+    List<Watch> watches = new ArrayList<>();
+    for (Goal goal : goals) {
+      watches.add(Watch.of(goal, interpreter));
+    }
+    List<Watch> plain = watches.stream().filter(w -> !w.hasMemory()).toList();
+    Search first = new Search(interpreter, initial, plain, limits, progress, "states");
+    Exploration exploration = first.run();
+    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
+    for (int i = 0; i < goals.size(); i++) {
+      Watch watch = watches.get(i);
+      if (!watch.hasMemory()) {
+        verdicts.put(goals.get(i), watch.verdict(first));
+      } else {
+        Search own = new Search(interpreter, initial, List.of(watch), limits, progress, goals.get(i).name());
+        own.run();
+        verdicts.put(goals.get(i), watch.verdict(own));
+      }
+    }
+    return new Answer.Verdicts(verdicts, Optional.of(exploration));
+  }
+}
