@@ -6,6 +6,7 @@ import baton.models.ir.Expr;
 import baton.models.ir.Property;
 import baton.models.source.Origin;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,6 @@ final class Antecedent {
     return Optional.of(
         a.bounds.isEmpty()
             ? condition
-            : new Expr.Quantified(Expr.Quantifier.SOME, a.bounds, Booleans.TRUE, condition, Type.BOOL, at));
+            : new Expr.Quantified(Expr.Quantifier.SOME, a.bounds, Booleans.TRUE, condition, Types.BOOL, at));
   }
 }

@@ -3,13 +3,15 @@ package baton.properties;
 import baton.models.ir.Expr;
 import baton.models.source.Origin;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.List;
 
 /** Boolean expressions, simplified a little as they are built. */
 final class Booleans {
-  static final Expr TRUE = new Expr.Literal(Value.TRUE, Type.BOOL, Origin.nowhere());
-  static final Expr FALSE = new Expr.Literal(Value.FALSE, Type.BOOL, Origin.nowhere());
+  static final Expr TRUE = new Expr.Literal(Values.TRUE, Types.BOOL, Origin.nowhere());
+  static final Expr FALSE = new Expr.Literal(Values.FALSE, Types.BOOL, Origin.nowhere());
 
   private Booleans() {}
 

@@ -7,6 +7,7 @@ import baton.models.ir.Measure;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.properties.NormalForm.NoForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Goals {
     for (Binder parameter : p.parameters()) {
       bounds.add(new Expr.Bound(parameter, new Domain.Every(parameter.type())));
     }
-    return new Expr.Quantified(quantifier, bounds, Booleans.TRUE, p.body(), Type.BOOL, p.body().at());
+    return new Expr.Quantified(quantifier, bounds, Booleans.TRUE, p.body(), Types.BOOL, p.body().at());
   }
 
   private Goal invariant(Property p) {

@@ -7,6 +7,7 @@ import baton.models.interpreter.Moment;
 import baton.models.ir.Expr;
 import baton.models.value.State;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class Judge {
     return switch (interpreter.evaluate(goal.holds(), moment)) {
       case Evaluation.Undefined ill -> new Instant(before, true, Optional.of(ill), true);
       case Evaluation.Defined(Value value) ->
-          new Instant(next(goal.monitor(), moment), !value.equals(Value.TRUE), Optional.empty(), met);
+          new Instant(next(goal.monitor(), moment), !value.equals(Values.TRUE), Optional.empty(), met);
     };
   }
 
@@ -63,7 +64,7 @@ public final class Judge {
     return switch (interpreter.evaluate(goal.holds(), moment)) {
       case Evaluation.Undefined ill -> new Instant(List.of(), true, Optional.of(ill), true);
       case Evaluation.Defined(Value value) ->
-          new Instant(List.of(), !value.equals(Value.TRUE), Optional.empty(), met);
+          new Instant(List.of(), !value.equals(Values.TRUE), Optional.empty(), met);
     };
   }
 

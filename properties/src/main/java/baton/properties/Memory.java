@@ -5,6 +5,7 @@ import baton.models.ir.Rewrite;
 import baton.models.ir.Variable;
 import baton.models.source.Origin;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class Memory {
 
   /** A new bit. */
   Expr.Read bit(String name, boolean first) {
-    Variable bit = new Variable(name, Type.BOOL, Variable.Kind.MONITOR, false, firstIndex + bits.size());
+    Variable bit = new Variable(name, Types.BOOL, Variable.Kind.MONITOR, false, firstIndex + bits.size());
     bits.add(bit);
     initial.add(Value.of(first));
     updates.add(Booleans.FALSE);

@@ -11,6 +11,7 @@ import baton.models.syntax.Expression;
 import baton.models.syntax.Name;
 import baton.models.syntax.Path;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
 import baton.models.value.Values;
 import java.math.BigInteger;
@@ -69,7 +70,7 @@ final class BindingElaborator {
     }
     Path p = path.get();
     if (p.text().equals("bool")) {
-      return Optional.of(Type.BOOL);
+      return Optional.of(Types.BOOL);
     }
     if (c.scope().value(p).isPresent()) {
       return Optional.empty();
@@ -95,14 +96,14 @@ final class BindingElaborator {
 
   private Expr where(Optional<Expression> where, Context c) {
     return where.map(w -> expressions.bool(w, c))
-        .orElseGet(() -> new Expr.Literal(Value.TRUE, Type.BOOL, Origin.nowhere()));
+        .orElseGet(() -> new Expr.Literal(Values.TRUE, Types.BOOL, Origin.nowhere()));
   }
 
   Expr quantified(Expression.Quantified q, Context c) {
     Bounds bounds = bounds(q.bindings(), c);
     Expr where = where(q.where(), bounds.inside());
     Expr body = expressions.bool(q.body(), bounds.inside());
-    Type type = q.quantifier() == Expression.Quantifier.COUNT ? countType(bounds.bounds(), q.at()) : Type.BOOL;
+    Type type = q.quantifier() == Expression.Quantifier.COUNT ? countType(bounds.bounds(), q.at()) : Types.BOOL;
     Expr.Quantifier quantifier =
         switch (q.quantifier()) {
           case ALL -> Expr.Quantifier.ALL;

@@ -13,7 +13,9 @@ import baton.models.syntax.Declaration.SortDecl;
 import baton.models.syntax.Expression;
 import baton.models.syntax.Name;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,8 +134,8 @@ final class ConstantSymbols {
 
   Expr bug(BugDecl declaration, Scope scope) {
     String name = scope.qualified(declaration.name().text());
-    Value value = shared.setting(name).map(t -> parse(t, Type.BOOL, name)).orElse(Value.FALSE);
-    return new Expr.Constant(name, value, Type.BOOL, Origin.of(declaration.name().at()));
+    Value value = shared.setting(name).map(t -> parse(t, Types.BOOL, name)).orElse(Values.FALSE);
+    return new Expr.Constant(name, value, Types.BOOL, Origin.of(declaration.name().at()));
   }
 
   static boolean mentionsSort(Type type) {

@@ -9,6 +9,6 @@ record Context(Scope scope, Names names) {
   }
 
   static Context of(Scope scope) {
-    return new Context(scope, Names.EMPTY);
+    return new Context(scope, Names.none());
   }
 }

@@ -14,7 +14,9 @@ import baton.models.source.Diagnostics;
 import baton.models.source.Origin;
 import baton.models.syntax.Declaration;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +114,7 @@ public final class Elaborator {
     Expr terminal() {
       return terminals.stream()
           .reduce((a, b) -> new Expr.Logic(Expr.LogicOp.OR, a, b, Origin.nowhere()))
-          .orElseGet(() -> new Expr.Literal(Value.FALSE, Type.BOOL, Origin.nowhere()));
+          .orElseGet(() -> new Expr.Literal(Values.FALSE, Types.BOOL, Origin.nowhere()));
     }
   }
 
@@ -141,7 +143,7 @@ public final class Elaborator {
 
   private static void locate(Declaration declaration, Scope scope, RoutineLocations locations) {
     if (declaration instanceof Declaration.RoutineDecl r
-        && scope.steps.get(r.name().text()) instanceof Symbol.Routine symbol && symbol.declaration() == r) {
+        && scope.steps.get(r.name().text()) instanceof Symbol.Routine symbol && symbol.at().equals(r.name().at())) {
       symbol.shape().find().ifPresent(shape -> locations.add(symbol.name(), shape));
     }
   }
@@ -158,12 +160,12 @@ public final class Elaborator {
       case Declaration.InitDecl(var body, _) ->
           parts.init.addAll(new StatementElaborator(expressions).block(body, c, StatementElaborator.Place.body()));
       case Declaration.ActionDecl a -> {
-        if (scope.steps.get(a.name().text()) instanceof Symbol.Label label && label.at() == a.name().at()) {
+        if (scope.steps.get(a.name().text()) instanceof Symbol.Label label && label.at().equals(a.name().at())) {
           parts.places.add(new ActionElaborator(expressions).place(a, label.parameters().get(), scope));
         }
       }
       case Declaration.RoutineDecl r -> {
-        if (scope.steps.get(r.name().text()) instanceof Symbol.Routine symbol && symbol.declaration() == r) {
+        if (scope.steps.get(r.name().text()) instanceof Symbol.Routine symbol && symbol.at().equals(r.name().at())) {
           Routine routine = new RoutineElaborator(expressions).routine(symbol, scope, locations.of(symbol.name()));
           parts.routines.add(routine);
           parts.places.addAll(routine.steps());

@@ -13,6 +13,7 @@ import baton.models.syntax.Declaration;
 import baton.models.syntax.Path;
 import baton.models.syntax.Setting;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Expectations {
       List<String> goals = b.violates().stream().map(p -> goal(p, scope)).toList();
       boolean on = scope.values.get(b.name().text()) instanceof Symbol.Value v
           && v.expr().get() instanceof Expr.Constant(_, Value value, _, _)
-          && value.equals(Value.TRUE);
+          && value.equals(Values.TRUE);
       bugs.add(new Bug(
           scope.qualified(b.name().text()), goals, settings(b.with()), on, b.doc(), Origin.of(b.name().at())));
     } else if (declaration instanceof Declaration.Expect e) {

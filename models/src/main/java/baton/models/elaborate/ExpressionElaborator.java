@@ -9,7 +9,9 @@ import baton.models.source.Span;
 import baton.models.syntax.Expression;
 import baton.models.syntax.Expression.Identifier;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,7 @@ final class ExpressionElaborator {
   }
 
   Expr bool(Expression e, Context c) {
-    return as(e, Type.BOOL, Ill.RANGE, c);
+    return as(e, Types.BOOL, Ill.RANGE, c);
   }
 
   /** {@code e} as a value to be stored in a place of type {@code type}. */
@@ -81,10 +83,10 @@ final class ExpressionElaborator {
           throw shared.error(Code.INTEGER_OVERFLOW, span, "this number does not fit into 64 bits");
         }
       }
-      case Expression.BoolLiteral(var value, _) -> new Expr.Literal(Value.of(value), Type.BOOL, at);
+      case Expression.BoolLiteral(var value, _) -> new Expr.Literal(Value.of(value), Types.BOOL, at);
       case Expression.NoneLiteral(var span) -> none(expected, span);
       case Expression.EmptyList(var span) -> {
-        if (expected.orElse(Type.BOOL) instanceof Type.ListOf list) {
+        if (expected.orElse(Types.BOOL) instanceof Type.ListOf list) {
           yield new Expr.Literal(new Value.Sequence(List.of()), list, at);
         }
         throw untyped(span, expected, "an empty list");
@@ -120,10 +122,10 @@ final class ExpressionElaborator {
   private Expr none(Optional<Type> expected, Span span) {
     Type type = expected.orElseThrow(() -> untyped(span, expected, "`none`"));
     if (type instanceof Type.Maybe) {
-      return new Expr.Literal(Value.NONE, type, Origin.of(span));
+      return new Expr.Literal(Values.NONE, type, Origin.of(span));
     }
     if (type.isScalar() || type instanceof Type.Record) {
-      return new Expr.Literal(Value.NONE, new Type.Maybe(type), Origin.of(span));
+      return new Expr.Literal(Values.NONE, new Type.Maybe(type), Origin.of(span));
     }
     throw untyped(span, expected, "`none`");
   }

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** The binders in scope, innermost first; a persistent list. */
 sealed interface Names {
-  Names EMPTY = new Empty();
+  static Names none() {
+    return new Empty();
+  }
 
   record Empty() implements Names {}
 

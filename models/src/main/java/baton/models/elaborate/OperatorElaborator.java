@@ -10,6 +10,7 @@ import baton.models.source.Span;
 import baton.models.syntax.Expression;
 import baton.models.value.Type;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.List;
 import java.util.Optional;
 
@@ -162,16 +163,16 @@ final class OperatorElaborator {
         Code.TYPE_MISMATCH, binary.right().at(), "expected a set or a list, found " + Conversions.describe(right.type()),
         "write `{…}` for a set of elements"));
     if (left.type() instanceof Type.Maybe(Type inner) && Conversions.comparable(inner, element)) {
-      return inOption(left, inner, right, at);
+      return inOption(left, right, at);
     }
     return new Expr.In(compatible(left, element, binary.left().at()), right, at);
   }
 
   /** {@code x in s} for an optional x: it has a value, and that is in s. */
-  private Expr inOption(Expr left, Type inner, Expr right, Origin at) {
+  private Expr inOption(Expr left, Expr right, Origin at) {
     Binder x = shared.fresh("x", left.type());
     Expr read = new Expr.Local(x, left.at());
-    Expr isSome = new Expr.Compare(CompareOp.NE, read, new Expr.Literal(Value.NONE, left.type(), at), at);
+    Expr isSome = new Expr.Compare(CompareOp.NE, read, new Expr.Literal(Values.NONE, left.type(), at), at);
     Binder set = shared.fresh("s", right.type());
     Expr member = new Expr.In(new Expr.Unwrap(read, left.at()), new Expr.Local(set, right.at()), at);
     return new Expr.Let(x, left, new Expr.Let(set, right, new Expr.Logic(Expr.LogicOp.AND, isSome, member, at), at), at);

@@ -3,6 +3,7 @@ package baton.models.elaborate;
 import baton.models.ir.Expr;
 import baton.models.ir.Stmt;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.List;
 
 /** Where the body of a proc returns. */
@@ -40,7 +41,7 @@ final class Returns {
   }
 
   private static boolean isFalse(Expr e) {
-    return e instanceof Expr.Literal(Value value, _, _) && value.equals(Value.FALSE);
+    return e instanceof Expr.Literal(Value value, _, _) && value.equals(Values.FALSE);
   }
 
   private static List<List<Stmt>> nested(Stmt s) {

@@ -16,6 +16,7 @@ import baton.models.syntax.Domain;
 import baton.models.syntax.Parameter;
 import baton.models.syntax.RoutineItem;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class RoutineElaborator {
         parameters.add(binder);
         c = c.with(binder);
       }
-      fields.add(new Type.Field("at", Type.BOOL)); // replaced below, when the steps are known
+      fields.add(new Type.Field("at", Types.BOOL)); // replaced below, when the steps are known
       List<Flow> body = flows(declaration.body(), c, parameters);
       List<String> points = new ArrayList<>(List.of("idle", "started"));
       steps.forEach(s -> points.add(s.item().alternatives().getFirst().name().text()));

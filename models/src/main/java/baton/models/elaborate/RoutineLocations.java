@@ -50,7 +50,7 @@ final class RoutineLocations {
     for (Type.Field field : record.fields().subList(1, record.fields().size())) {
       fields.add(
           switch (field.type()) {
-            case Type.Maybe _ -> Value.NONE;
+            case Type.Maybe _ -> Values.NONE;
             case Type.Range _ -> Value.of(0);
             case Type.SetOf _ -> new Value.Set(List.of());
             case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Unbounded _, Type.MapOf _, Type.Record _,

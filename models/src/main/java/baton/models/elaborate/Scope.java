@@ -10,6 +10,7 @@ import baton.models.syntax.Name;
 import baton.models.syntax.Path;
 import baton.models.syntax.SourceUnit;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Scope {
   List<Type.Enumeration> enumerations() {
     List<Type.Enumeration> found = new ArrayList<>();
     for (Symbol.TypeName name : types.values()) {
-      if (!name.type().isComputing() && name.type().find().orElse(Type.BOOL) instanceof Type.Enumeration e
+      if (!name.type().isComputing() && name.type().find().orElse(Types.BOOL) instanceof Type.Enumeration e
           && !found.contains(e)) {
         found.add(e);
       }

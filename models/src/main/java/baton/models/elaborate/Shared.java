@@ -15,7 +15,9 @@ import baton.models.source.Origin;
 import baton.models.source.Span;
 import baton.models.value.State;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +90,7 @@ final class Shared {
     return new Protocol(
         "Constants", Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         List.of(), List.of(), List.of(), List.of(), Map.of(), OptionalInt.empty(),
-        new Expr.Literal(Value.FALSE, Type.BOOL, Origin.nowhere()),
+        new Expr.Literal(Values.FALSE, Types.BOOL, Origin.nowhere()),
         List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -13,7 +13,9 @@ import baton.models.syntax.Expression;
 import baton.models.syntax.Path;
 import baton.models.syntax.Statement;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +143,7 @@ final class StatementElaborator {
   }
 
   Expr where(Optional<Expression> where, Context c) {
-    return where.map(w -> guard(w, c)).orElseGet(() -> new Expr.Literal(Value.TRUE, Type.BOOL, Origin.nowhere()));
+    return where.map(w -> guard(w, c)).orElseGet(() -> new Expr.Literal(Values.TRUE, Types.BOOL, Origin.nowhere()));
   }
 
   private Expr require(Expression condition, Optional<Path> unless, Context c) {

@@ -5,6 +5,7 @@ import baton.models.source.Span;
 import baton.models.syntax.Expression;
 import baton.models.syntax.TypeTree;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
 import baton.models.value.Values;
 import java.math.BigInteger;
@@ -30,7 +31,7 @@ final class TypeElaborator {
     return switch (tree) {
       case TypeTree.Named(var path) ->
           switch (path.text()) {
-            case "bool" -> Type.BOOL;
+            case "bool" -> Types.BOOL;
             case "int" -> new Type.Unbounded();
             default -> scope.type(path);
           };

@@ -16,7 +16,7 @@ final class ValueParser {
     String t = text.strip();
     return switch (type) {
       case Type.Bool _ ->
-          t.equals("true") ? Optional.of(Value.TRUE) : t.equals("false") ? Optional.of(Value.FALSE) : Optional.empty();
+          t.equals("true") ? Optional.of(Values.TRUE) : t.equals("false") ? Optional.of(Values.FALSE) : Optional.empty();
       case Type.Range range -> number(t).filter(range::contains).map(Value::of);
       case Type.Unbounded _ -> number(t).map(Value::of);
       case Type.Enumeration e -> {
@@ -31,7 +31,7 @@ final class ValueParser {
                   .filter(n -> n >= 0 && n < sort.size())
                   .map(n -> new Value.Element(sort, Math.toIntExact(n)))
               : Optional.empty();
-      case Type.Maybe(Type element) -> t.equals("none") ? Optional.of(Value.NONE) : parse(t, element);
+      case Type.Maybe(Type element) -> t.equals("none") ? Optional.of(Values.NONE) : parse(t, element);
       case Type.SetOf _ -> t.equals("{}") ? Optional.of(new Value.Set(List.of())) : Optional.empty();
       case Type.ListOf _ -> t.equals("[]") ? Optional.of(new Value.Sequence(List.of())) : Optional.empty();
       case Type.MapOf map ->

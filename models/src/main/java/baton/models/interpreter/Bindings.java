@@ -6,7 +6,9 @@ import java.util.List;
 
 /** Values of bound names, innermost first; a persistent list. */
 sealed interface Bindings {
-  Bindings NONE = new Empty();
+  static Bindings none() {
+    return new Empty();
+  }
 
   record Empty() implements Bindings {}
 

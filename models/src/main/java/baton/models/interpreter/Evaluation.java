@@ -3,6 +3,7 @@ package baton.models.interpreter;
 import baton.models.ir.Ill;
 import baton.models.source.Origin;
 import baton.models.value.Value;
+import baton.models.value.Values;
 
 /** What evaluating an expression gives. */
 public sealed interface Evaluation {
@@ -12,6 +13,6 @@ public sealed interface Evaluation {
   record Undefined(Ill kind, Origin at) implements Evaluation {}
 
   default boolean isTrue() {
-    return this instanceof Defined(Value value) && value.equals(Value.TRUE);
+    return this instanceof Defined(Value value) && value.equals(Values.TRUE);
   }
 }

@@ -25,7 +25,7 @@ final class Evaluator {
 
   private final Map<String, RoutineText> routines;
   private final Enabledness enabledness;
-  private final Map<Type, List<Value>> domains = new IdentityHashMap<>();
+  private final IdentityHashMap<Type, List<Value>> domains = new IdentityHashMap<>();
 
   Evaluator(Map<String, RoutineText> routines, Enabledness enabledness) {
     this.routines = routines;
@@ -37,7 +37,7 @@ final class Evaluator {
   }
 
   boolean isTrue(Expr e, Moment moment, Bindings bindings) {
-    return evaluate(e, moment, bindings).equals(Value.TRUE);
+    return evaluate(e, moment, bindings).equals(Values.TRUE);
   }
 
   /** The value; throws {@link IllException} at the first operation that has none. */
@@ -50,9 +50,9 @@ final class Evaluator {
       case Expr.Not(Expr body, _) -> Value.of(!isTrue(body, m, b));
       case Expr.Logic(var op, Expr left, Expr right, _) ->
           switch (op) {
-            case AND -> isTrue(left, m, b) ? evaluate(right, m, b) : Value.FALSE;
-            case OR -> isTrue(left, m, b) ? Value.TRUE : evaluate(right, m, b);
-            case IMPLIES -> isTrue(left, m, b) ? evaluate(right, m, b) : Value.TRUE;
+            case AND -> isTrue(left, m, b) ? evaluate(right, m, b) : Values.FALSE;
+            case OR -> isTrue(left, m, b) ? Values.TRUE : evaluate(right, m, b);
+            case IMPLIES -> isTrue(left, m, b) ? evaluate(right, m, b) : Values.TRUE;
           };
       case Expr.Negate(Expr body, _, _) -> Arithmetic.negate(evaluate(body, m, b));
       case Expr.Arithmetic a -> Arithmetic.compute(a, evaluate(a.left(), m, b), evaluate(a.right(), m, b));
@@ -125,7 +125,7 @@ final class Evaluator {
           new Value.Map(type, java.util.Collections.nCopies(Values.keyCount(type), evaluate(value, m, b)));
       case Expr.Let(Binder binder, Expr value, Expr body, _) -> evaluate(body, m, b.with(binder, evaluate(value, m, b)));
       case Expr.Call(var definition, List<Expr> arguments, _) ->
-          evaluate(definition.body(), m, Bindings.NONE.with(definition.parameters(), evaluateAll(arguments, m, b)));
+          evaluate(definition.body(), m, Bindings.none().with(definition.parameters(), evaluateAll(arguments, m, b)));
       case Expr.Narrow(Expr value, var range, Ill kind, var at) -> {
         Value v = evaluate(value, m, b);
         if (!range.contains(((Value.Int) v).value())) {
@@ -167,7 +167,7 @@ final class Evaluator {
         try {
           yield evaluate(body, m, b);
         } catch (IllException _) {
-          yield Value.FALSE;
+          yield Values.FALSE;
         }
       }
     };

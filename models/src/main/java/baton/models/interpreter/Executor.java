@@ -66,7 +66,7 @@ final class Executor {
   }
 
   private boolean isTrue(Expr e, Run run) {
-    return evaluate(e, run).equals(Value.TRUE);
+    return evaluate(e, run).equals(Values.TRUE);
   }
 
   private List<Run> statement(Stmt s, Run run) {

@@ -62,7 +62,7 @@ final class Initialisation {
     if (initialiser.value().isPresent()) {
       try {
         Moment constants = Moment.instant(new State(values), Optional.empty());
-        values.add(evaluator.evaluate(initialiser.value().get(), constants, Bindings.NONE));
+        values.add(evaluator.evaluate(initialiser.value().get(), constants, Bindings.none()));
         values(index + 1, values);
         values.removeLast();
       } catch (IllException e) {
@@ -80,7 +80,7 @@ final class Initialisation {
   private boolean allHold(List<Expr> assumptions, State state) {
     for (Expr assumption : assumptions) {
       try {
-        if (!evaluator.isTrue(assumption, Moment.instant(state, Optional.empty()), Bindings.NONE)) {
+        if (!evaluator.isTrue(assumption, Moment.instant(state, Optional.empty()), Bindings.none())) {
           emptiedBy = Optional.of(assumption.at());
           return false;
         }
@@ -93,7 +93,7 @@ final class Initialisation {
   }
 
   private void init(State state) {
-    for (Run end : executor.block(protocol.init(), Run.begin(state, Bindings.NONE))) {
+    for (Run end : executor.block(protocol.init(), Run.begin(state, Bindings.none()))) {
       switch (end.status()) {
         case Status.Disabled _ -> emptiedBy = Optional.of(lastRequire(protocol.init()));
         case Status.Failed(Evaluation.Undefined reason) -> fails(reason);

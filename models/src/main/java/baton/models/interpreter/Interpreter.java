@@ -61,7 +61,7 @@ public final class Interpreter {
 
   /** The same with values for the names bound around the expression. */
   public Evaluation evaluate(Expr e, Moment moment, Map<Binder, Value> bound) {
-    Bindings bindings = Bindings.NONE;
+    Bindings bindings = Bindings.none();
     for (Map.Entry<Binder, Value> entry : bound.entrySet()) {
       bindings = bindings.with(entry.getKey(), entry.getValue());
     }
@@ -123,7 +123,7 @@ public final class Interpreter {
     if (counted.isEmpty()) {
       return Optional.empty();
     }
-    Bindings bindings = Bindings.NONE.with(place.parameters(), arguments);
+    Bindings bindings = Bindings.none().with(place.parameters(), arguments);
     Resolutions resolutions = new Resolutions(new Label(action.name(), arguments), action.fault());
     try {
       if (place.when().isPresent()
@@ -148,7 +148,7 @@ public final class Interpreter {
         if (offer.step() == step) {
           Resolutions resolutions = byLabel.computeIfAbsent(
               offer.labelArguments(), args -> new Resolutions(new Label(action.name(), args), action.fault()));
-          Bindings bindings = Bindings.NONE.with(place.parameters(), offer.labelArguments());
+          Bindings bindings = Bindings.none().with(place.parameters(), offer.labelArguments());
           execute(action, Run.begin(offer.state(), bindings), offer.state(),
               Optional.of(new StepEnd.Stepping(offer.text(), offer.arguments(), step)), resolutions);
         }

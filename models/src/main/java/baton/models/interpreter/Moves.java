@@ -9,6 +9,7 @@ import baton.models.ir.Routine.Flow;
 import baton.models.ir.Routine.Over;
 import baton.models.value.State;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,7 +156,7 @@ final class Moves {
   }
 
   private void behind(Routine.Loop loop, Frame body, Value.Record location) {
-    Value.Record outside = RoutineText.with(location, loop.elementField(), Value.NONE);
+    Value.Record outside = RoutineText.with(location, loop.elementField(), Values.NONE);
     if (loop.progressField() >= 0) {
       Value initial = loop.over() instanceof Over.AnyOrder ? new Value.Set(List.of()) : Value.of(0);
       outside = RoutineText.with(outside, loop.progressField(), initial);

@@ -6,6 +6,7 @@ import baton.models.value.State;
 import baton.models.value.Type;
 import baton.models.value.Value;
 import baton.models.value.ValueOrder;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class Places {
     Value x = place.element().get();
     List<Value> members = new ArrayList<>(((Value.Set) get(state, place.variable(), place.path())).elements());
     members.remove(x);
-    if (value.equals(Value.TRUE)) {
+    if (value.equals(Values.TRUE)) {
       members.add(x);
     }
     members.sort(ValueOrder.INSTANCE);

@@ -130,7 +130,7 @@ final class RoutineText {
     fields.add(new Value.Enumerator((Type.Enumeration) type.fields().getFirst().type(), point));
     for (int i = 1; i < type.fields().size(); i++) {
       fields.add(
-          type.fields().get(i).type() instanceof Type.Maybe ? Value.NONE
+          type.fields().get(i).type() instanceof Type.Maybe ? Values.NONE
               : type.fields().get(i).type() instanceof Type.SetOf ? new Value.Set(List.of()) : Value.of(0));
     }
     return new Value.Record(type, fields);
@@ -145,7 +145,7 @@ final class RoutineText {
 
   /** The names that conditions and bodies inside {@code loops} see. */
   Bindings bindings(List<Value> arguments, Value.Record location, List<Integer> loops) {
-    Bindings bindings = Bindings.NONE.with(routine.parameters(), arguments);
+    Bindings bindings = Bindings.none().with(routine.parameters(), arguments);
     for (int loop : loops) {
       Routine.Loop l = routine.loops().get(loop);
       bindings = bindings.with(l.binder(), location.fields().get(l.elementField()));

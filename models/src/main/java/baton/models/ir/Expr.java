@@ -2,6 +2,7 @@ package baton.models.ir;
 
 import baton.models.source.Origin;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public sealed interface Expr {
   record Not(Expr body, Origin at) implements Expr {
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -56,7 +57,7 @@ public sealed interface Expr {
   record Logic(LogicOp op, Expr left, Expr right, Origin at) implements Expr {
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -87,7 +88,7 @@ public sealed interface Expr {
   record Compare(CompareOp op, Expr left, Expr right, Origin at) implements Expr {
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -95,7 +96,7 @@ public sealed interface Expr {
   record In(Expr element, Expr collection, Origin at) implements Expr {
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -277,7 +278,7 @@ public sealed interface Expr {
 
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -289,7 +290,7 @@ public sealed interface Expr {
 
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -301,7 +302,7 @@ public sealed interface Expr {
 
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -318,7 +319,7 @@ public sealed interface Expr {
 
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -349,7 +350,7 @@ public sealed interface Expr {
   record Temporal(UnaryTemporal op, Expr body, Origin at) implements Expr {
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -371,7 +372,7 @@ public sealed interface Expr {
   record Temporal2(BinaryTemporal op, Expr left, Expr right, Origin at) implements Expr {
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 
@@ -379,7 +380,7 @@ public sealed interface Expr {
   record OrFalse(Expr body, Origin at) implements Expr {
     @Override
     public Type type() {
-      return Type.BOOL;
+      return Types.BOOL;
     }
   }
 }

@@ -10,6 +10,8 @@ public interface ModuleSource {
   /** The outcome of looking for a file. */
   sealed interface Lookup {
     /**
+     * A file that was read.
+     *
      * @param shadowed the name of the shipped file that this one hides; empty if none
      */
     record Found(SourceFile file, java.util.Optional<String> shadowed) implements Lookup {}

@@ -164,7 +164,7 @@ final class OperandParser {
     return new Expression.SetLiteral(elements, cursor.from(start));
   }
 
-  /** Whether {@code {x in …} has a {@code where} before its closing brace. */
+  /** Whether a set that begins with {@code x in …} has a {@code where} before its closing brace. */
   private boolean comprehensionFollows() {
     int open = 0;
     for (int i = 0; i < 200; i++) {

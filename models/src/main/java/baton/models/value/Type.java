@@ -158,8 +158,6 @@ public sealed interface Type {
   /** A field of a record. */
   record Field(String name, Type type) {}
 
-  Type BOOL = new Bool();
-
   default boolean isScalar() {
     return switch (this) {
       case Bool _, Enumeration _, Sort _, Range _ -> true;

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A value of the language. Equality is structural, {@link ValueOrder} is the order of reports, and
- * {@link #toString()} is how a trace shows it.
+ * {@link Object#toString()} is how a trace shows it.
  *
  * <p>A value of {@code T?} is {@link None} or simply the value of T: widening changes nothing.
  */
@@ -123,12 +123,8 @@ public sealed interface Value {
     }
   }
 
-  Value TRUE = new Bool(true);
-  Value FALSE = new Bool(false);
-  Value NONE = new None();
-
   static Value of(boolean value) {
-    return value ? TRUE : FALSE;
+    return value ? Values.TRUE : Values.FALSE;
   }
 
   static Value of(long value) {

@@ -4,20 +4,24 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All values of a type, and how many there are. */
+/** The values that have names, all values of a type, and how many there are. */
 public final class Values {
+  public static final Value TRUE = new Value.Bool(true);
+  public static final Value FALSE = new Value.Bool(false);
+  public static final Value NONE = new Value.None();
+
   private Values() {}
 
   /** All values of a finite type, in the reporting order. */
   public static List<Value> all(Type type) {
     return switch (type) {
-      case Type.Bool _ -> List.of(Value.FALSE, Value.TRUE);
+      case Type.Bool _ -> List.of(FALSE, TRUE);
       case Type.Enumeration e -> indices(e.elements().size(), i -> new Value.Enumerator(e, i));
       case Type.Sort s -> indices(s.size(), i -> new Value.Element(s, i));
       case Type.Range(long lo, long hi) -> indices(Math.toIntExact(hi - lo + 1), i -> Value.of(lo + i));
       case Type.Unbounded _ -> throw new IllegalArgumentException("int has infinitely many values");
       case Type.Maybe(Type element) -> {
-        List<Value> values = new ArrayList<>(List.of(Value.NONE));
+        List<Value> values = new ArrayList<>(List.of(NONE));
         values.addAll(all(element));
         yield values;
       }
