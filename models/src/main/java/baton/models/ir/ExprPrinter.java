@@ -2,6 +2,7 @@ package baton.models.ir;
 
 import baton.models.value.Value;
 import baton.models.value.Values;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ public final class ExprPrinter {
           query("at ", stepName(routine, step), arguments, names);
       case Expr.Prime(Expr body, _) -> new Piece(text(body, POSTFIX, names) + "'", POSTFIX);
       case Expr.Temporal(var op, Expr body, _) -> new Piece(spelling(op) + text(body, NOT, names), NOT);
-      case Expr.Temporal2(var op, Expr left, Expr right, _) ->
+      case Expr.Temporal2(Expr.BinaryTemporal op, Expr left, Expr right, _) ->
           switch (op) {
             case LEADSTO ->
                 new Piece(text(left, IMPLIES, names) + " leadsto " + text(right, IMPLIES, names), LEADSTO);

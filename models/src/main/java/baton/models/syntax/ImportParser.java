@@ -82,7 +82,7 @@ final class ImportParser {
   /** How many tokens a dotted name takes that is all of the right side; 0 if something else stands there. */
   private int pathLength() {
     int n = 0;
-    while (cursor.peek(n).isWord()) {
+    while (cursor.peek(n).isWord() && !Words.isReserved(cursor.peek(n).text())) {
       n++;
       if (!cursor.peek(n).is(".")) {
         break;
@@ -90,8 +90,15 @@ final class ImportParser {
       n++;
     }
     Token end = cursor.peek(n);
-    boolean ends = end.is("}") || end.is(";") || end.is(",") || end.isWord() && !operatorWord(end);
+    Token after = cursor.peek(n + 1);
+    boolean nextBinding =
+        end.isWord() && !operatorWord(end) && (after.is("=") || after.is("(")) && !queryWord(cursor.peek());
+    boolean ends = end.is("}") || end.is(";") || end.is(",") || nextBinding;
     return n > 0 && ends ? n : 0;
+  }
+
+  private static boolean queryWord(Token t) {
+    return t.is("running") || t.is("at") || t.is("enabled");
   }
 
   private static boolean operatorWord(Token t) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a text into tokens; comments are tokens, too. */
-final class Lexer {
+public final class Lexer {
   private static final String[] SYMBOLS = {
     ":=", "+=", "-=", "==", "!=", "<=", ">=", "->", "..",
     "+", "-", "*", "/", "%", "&", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ";", ":", ".", "!", "?", "'", "#"
@@ -28,7 +28,7 @@ final class Lexer {
   }
 
   /** All tokens of a file, the last one of kind {@code END}. */
-  static List<Token> tokens(SourceFile file, Diagnostics diagnostics) {
+  public static List<Token> tokens(SourceFile file, Diagnostics diagnostics) {
     Lexer lexer = new Lexer(file, diagnostics);
     lexer.run();
     return lexer.tokens;

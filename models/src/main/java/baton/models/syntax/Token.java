@@ -9,8 +9,9 @@ import baton.models.source.Span;
  * @param end offset behind its last character
  * @param text the word, number or symbol; of a comment the whole comment
  */
-record Token(Kind kind, String text, int start, int end) {
-  enum Kind {
+public record Token(Kind kind, String text, int start, int end) {
+  /** What a token is. */
+  public enum Kind {
     WORD,
     NUMBER,
     STRING,
@@ -24,15 +25,15 @@ record Token(Kind kind, String text, int start, int end) {
     END
   }
 
-  boolean is(String symbolOrWord) {
+  public boolean is(String symbolOrWord) {
     return (kind == Kind.SYMBOL || kind == Kind.WORD) && text.equals(symbolOrWord);
   }
 
-  boolean isWord() {
+  public boolean isWord() {
     return kind == Kind.WORD;
   }
 
-  Span span(baton.models.source.SourceFile file) {
+  public Span span(baton.models.source.SourceFile file) {
     return new Span(file, start, end);
   }
 }

@@ -1,0 +1,16 @@
+package baton.cli;
+
+/**
+ * One expectation of a model, judged.
+ *
+ * @param instance at which instance, in words
+ * @param found the verdict, or "not run"
+ */
+record Judgement(String model, String instance, String goal, String expected, String found, Outcome outcome) {
+  /** Whether it came true. */
+  enum Outcome {
+    MET,
+    MISSED,
+    OPEN
+  }
+}

@@ -1,0 +1,107 @@
+package baton.cli;
+
+import baton.checker.Limits;
+import baton.checker.Reason;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that say what an answer may cost. */
+final class LimitOptions {
+  @Option(names = "--bound", paramLabel = "N", description = "Looks at runs of at most N steps.")
+  private @Nullable Integer bound;
+
+  @Option(names = "--timeout", paramLabel = "60s", description = "Stops after that time (ms, s, m, h).")
+  private @Nullable String timeout;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "4g",
+      description = "Stops when that much memory is in use (k, m, g); the launcher sets the heap from it.")
+  private @Nullable String memory;
+
+  /** Limits that count from now. */
+  Limits limits(Console console) {
+    Integer steps = bound;
+    if (steps != null && steps < 0) {
+      throw new UserError("--bound takes a number of steps from 0, not " + steps);
+    }
+    OptionalInt length = steps == null ? OptionalInt.empty() : OptionalInt.of(steps);
+    String time = timeout;
+    long end = time == null ? Long.MAX_VALUE : nanos(time);
+    String bytes = memory;
+    long most = bytes == null ? Long.MAX_VALUE : bytes(bytes);
+    long start = console.nanoTime().getAsLong();
+    Runtime runtime = Runtime.getRuntime();
+    long budget = Math.min(most, runtime.maxMemory() - runtime.maxMemory() / 16);
+    return new Limits(length, new Stop(console, start, end, budget));
+  }
+
+  /** Asked between two states; looks at the memory only now and then, for that is dear. */
+  private static final class Stop implements Supplier<Optional<Reason>> {
+    private final Console console;
+    private final long start;
+    private final long nanos;
+    private final long bytes;
+    private int asked;
+
+    Stop(Console console, long start, long nanos, long bytes) {
+      this.console = console;
+      this.start = start;
+      this.nanos = nanos;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public Optional<Reason> get() {
+      if (console.interrupts().isAsked()) {
+        return Optional.of(Reason.INTERRUPTED);
+      }
+      if (console.nanoTime().getAsLong() - start > nanos) {
+        return Optional.of(Reason.TIMEOUT);
+      }
+      if ((++asked & 255) == 0 && used() > bytes) {
+        System.gc();
+        if (used() > bytes) {
+          return Optional.of(Reason.MEMORY);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static long used() {
+      return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+  }
+
+  static long nanos(String text) {
+    String t = text.strip().toLowerCase(Locale.ROOT);
+    long factor = t.endsWith("ms") ? 1_000_000L
+        : t.endsWith("h") ? 3_600_000_000_000L
+        : t.endsWith("m") ? 60_000_000_000L
+        : 1_000_000_000L;
+    String digits = t.replaceAll("(ms|s|m|h)$", "");
+    return scaled(digits, factor, "--timeout takes a time such as 500ms, 60s, 5m or 2h, not `" + text + "`");
+  }
+
+  static long bytes(String text) {
+    String t = text.strip().toLowerCase(Locale.ROOT);
+    long factor = t.endsWith("g") ? 1L << 30 : t.endsWith("m") ? 1L << 20 : t.endsWith("k") ? 1L << 10 : 1L;
+    return scaled(t.replaceAll("[kmg]$", ""), factor, "--memory takes a size such as 512m or 4g, not `" + text + "`");
+  }
+
+  private static long scaled(String digits, long factor, String message) {
+    try {
+      long n = Long.parseLong(digits);
+      if (n > 0) {
+        return Math.multiplyExact(n, factor);
+      }
+    } catch (NumberFormatException | ArithmeticException _) {
+      // reported below
+    }
+    throw new UserError(message);
+  }
+}

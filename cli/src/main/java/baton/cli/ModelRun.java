@@ -1,0 +1,54 @@
+package baton.cli;
+
+import baton.checker.Exploration;
+import baton.checker.Verdict;
+import baton.models.ir.Protocol;
+import baton.models.ir.Settings;
+import baton.models.source.SourceFile;
+import baton.properties.Goal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One protocol, checked at one instance.
+ *
+ * @param files the files read, the root first
+ * @param settings what was given from outside
+ * @param seconds how long the engine took
+ */
+record ModelRun(
+    List<SourceFile> files,
+    Protocol protocol,
+    Settings settings,
+    String engine,
+    Map<Goal, Verdict> verdicts,
+    Optional<Exploration> exploration,
+    double seconds) {
+  ModelRun {
+    files = List.copyOf(files);
+    verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+  }
+
+  SourceFile root() {
+    return files.getFirst();
+  }
+
+  /** What the verdicts amount to, goals that are not checked left out. */
+  Status status(boolean undecidedIsOk) {
+    Status status = Status.OK;
+    for (Map.Entry<Goal, Verdict> entry : verdicts.entrySet()) {
+      if (!(entry.getKey() instanceof Goal.NotChecked)) {
+        status = status.and(
+            switch (entry.getValue()) {
+              case Verdict.Holds _, Verdict.Vacuous _ -> Status.OK;
+              case Verdict.Violated _ -> Status.VIOLATED;
+              case Verdict.HoldsToBound _, Verdict.Undecided _ -> undecidedIsOk ? Status.OK : Status.UNDECIDED;
+            });
+      }
+    }
+    return status;
+  }
+}

@@ -1,0 +1,83 @@
+package baton.cli;
+
+import baton.models.Loaded;
+import baton.models.Loader;
+import baton.models.ir.Settings;
+import baton.models.source.Code;
+import baton.models.source.Diagnostic;
+import baton.models.source.DiagnosticRenderer;
+import baton.models.source.Directories;
+import baton.models.source.ModuleSource;
+import baton.models.source.Origin;
+import baton.models.source.SourceFile;
+import baton.models.source.TextFiles;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads models as the command line names them. */
+final class Models {
+  private final Console console;
+  private final ModuleSource source;
+
+  Models(Console console) {
+    this.console = console;
+    Directories files = new Directories(
+        console.directory(), console.home().map(h -> h.resolve("properties/catalogue")),
+        console.home().map(h -> h.resolve("models/library/components")));
+    source = new WithStandardInput(files, console);
+  }
+
+  ModuleSource source() {
+    return source;
+  }
+
+  Loaded load(String path, Settings settings) {
+    return new Loader(source).load(path, settings);
+  }
+
+  /** Shows findings to the author. */
+  void show(List<Diagnostic> diagnostics) {
+    if (!diagnostics.isEmpty()) {
+      console.err().println(DiagnosticRenderer.render(diagnostics));
+      console.err().flush();
+    }
+  }
+
+  /** What to say of a protocol without initial states. */
+  static Diagnostic noInitialState(Optional<Origin> emptiedBy, SourceFile root) {
+    Diagnostic d = emptiedBy.flatMap(Origin::span)
+        .map(span -> Diagnostic.error(
+            Code.NO_INITIAL_STATE, span, "no initial state is left: this refuses the last candidates"))
+        .orElseGet(() -> Diagnostic.error(Code.NO_INITIAL_STATE, root.name() + " has no initial state"));
+    return d.help("without a first state every property would hold, of nothing");
+  }
+
+  /** {@code -} is standard input. */
+  private record WithStandardInput(ModuleSource files, Console console) implements ModuleSource {
+    @Override
+    public Lookup root(String path) {
+      if (!path.equals("-")) {
+        return files.root(path);
+      }
+      try {
+        byte[] bytes = console.in().readNBytes((int) TextFiles.LIMIT + 1);
+        return bytes.length > TextFiles.LIMIT
+            ? new Lookup.Refused(Diagnostic.error(Code.FILE_TOO_LARGE, "standard input is larger than 4 MB"))
+            : TextFiles.decode(bytes, "<stdin>");
+      } catch (IOException _) {
+        return new Lookup.Refused(Diagnostic.error(Code.UNREADABLE_FILE, "standard input cannot be read"));
+      }
+    }
+
+    @Override
+    public Lookup dotted(SourceFile importing, List<String> parts) {
+      return files.dotted(importing, parts);
+    }
+
+    @Override
+    public Lookup quoted(SourceFile importing, String path) {
+      return files.quoted(importing, path);
+    }
+  }
+}

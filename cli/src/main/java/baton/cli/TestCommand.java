@@ -1,0 +1,142 @@
+package baton.cli;
+
+import baton.checker.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code baton test [PATH…]}: do models meet their own expectations? */
+@Command(
+    name = "test",
+    description = {
+      "Judges what models expect of themselves: every goal holds with all bugs off,",
+      "each bug violates what it names, every expect comes true.",
+      "Without PATH: the shipped models."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class TestCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "PATH", arity = "0..*", description = "Protocols, or folders that hold them.")
+  private List<String> paths = new ArrayList<>();
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private LimitOptions limits = new LimitOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  TestCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    output.validate();
+    Runner runner = new Runner(console, engine.engine(), output.quiet());
+    List<String> files = files();
+    Limits most = limits.limits(console);
+    Status status = Status.OK;
+    List<ModelRun> runs = new ArrayList<>();
+    List<Judgement> all = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (String file : files) {
+      Expectations.Result result = Expectations.judge(runner, most, file);
+      runner.models().show(result.refusals());
+      if (!result.refusals().isEmpty()) {
+        status = status.and(Status.WRONG_CALL);
+      }
+      text.append(text(file, result));
+      all.addAll(result.judgements());
+      runs.addAll(result.runs());
+    }
+    for (Judgement judgement : all) {
+      status = status.and(
+          switch (judgement.outcome()) {
+            case MET -> Status.OK;
+            case MISSED -> Status.VIOLATED;
+            case OPEN -> output.undecidedIsOk() ? Status.OK : Status.UNDECIDED;
+          });
+    }
+    Status result = status;
+    output.write(console, format ->
+        switch (format) {
+          case TEXT -> text.toString();
+          case JSON -> new JsonReport(TraceFiles.none()).render(runs, result, output.undecidedIsOk());
+        });
+    if (!output.quiet()) {
+      console.err().println(summary(all));
+    }
+    return status.code();
+  }
+
+  private static String summary(List<Judgement> all) {
+    long met = all.stream().filter(j -> j.outcome() == Judgement.Outcome.MET).count();
+    long missed = all.stream().filter(j -> j.outcome() == Judgement.Outcome.MISSED).count();
+    long open = all.size() - met - missed;
+    return met + " of " + all.size() + " expectations came true"
+        + (missed > 0 ? ", " + missed + " did not" : "") + (open > 0 ? ", " + open + " undecided" : "");
+  }
+
+  private static String text(String file, Expectations.Result result) {
+    StringBuilder out = new StringBuilder();
+    List<Judgement> bad =
+        result.judgements().stream().filter(j -> j.outcome() != Judgement.Outcome.MET).toList();
+    double seconds = result.runs().stream().mapToDouble(ModelRun::seconds).sum();
+    String word = !result.refusals().isEmpty() ? "refused" : bad.isEmpty() ? "ok" : "FAILED";
+    out.append(String.format(
+        Locale.ROOT, "%-8s %s  %d expectations, %.1f s%n", word, file, result.judgements().size(), seconds));
+    for (Judgement j : bad) {
+      out.append("         ").append(j.goal()).append(": expected ").append(j.expected()).append(", found ")
+          .append(j.found()).append(j.instance().isEmpty() ? "" : " with " + j.instance()).append('\n');
+    }
+    return out.toString();
+  }
+
+  private List<String> files() {
+    List<String> files = new ArrayList<>();
+    if (paths.isEmpty()) {
+      Path library = console.home()
+          .orElseThrow(() -> new UserError("the shipped models are not here: name a path"))
+          .resolve("models/library");
+      collect(library, library.toString(), files);
+    }
+    for (String path : paths) {
+      Path resolved = console.directory().resolve(path);
+      if (Files.isDirectory(resolved)) {
+        collect(resolved, path, files);
+      } else {
+        files.add(path);
+      }
+    }
+    return files;
+  }
+
+  /** All protocols in a folder; modules are what protocols import. */
+  private static void collect(Path folder, String name, List<String> into) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      List<Path> found = walk.filter(p -> p.toString().endsWith(".baton")).sorted().toList();
+      for (Path p : found) {
+        if (isProtocol(p)) {
+          into.add(name + "/" + folder.relativize(p));
+        }
+      }
+    } catch (IOException e) {
+      throw new UserError("cannot read the folder " + name);
+    }
+  }
+
+  private static boolean isProtocol(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("//")).findFirst()
+          .map(l -> !l.startsWith("module")).orElse(true);
+    }
+  }
+}

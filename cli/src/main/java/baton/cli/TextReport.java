@@ -1,0 +1,147 @@
+package baton.cli;
+
+import baton.checker.Counterexample;
+import baton.checker.Evidence;
+import baton.checker.Exploration;
+import baton.checker.Verdict;
+import baton.counterexamples.Story;
+import baton.counterexamples.Trace;
+import baton.properties.Goal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person reads: the instance, a table of verdicts, the story of each violation, the figures. */
+final class TextReport {
+  private final boolean colour;
+
+  TextReport(boolean colour) {
+    this.colour = colour;
+  }
+
+  String render(ModelRun run) {
+    StringBuilder out = new StringBuilder();
+    out.append(Headline.of(run.protocol(), run.engine())).append('\n');
+    int width = run.verdicts().keySet().stream().mapToInt(g -> g.name().length()).max().orElse(0);
+    run.verdicts().forEach((goal, verdict) -> row(out, goal, verdict, width));
+    run.exploration().ifPresent(e -> figures(out, e, run));
+    run.verdicts().forEach((goal, verdict) -> violation(out, goal, verdict, run));
+    return out.toString();
+  }
+
+  private void row(StringBuilder out, Goal goal, Verdict verdict, int width) {
+    String word = goal instanceof Goal.NotChecked ? "not checked" : verdict.word();
+    out.append("  ").append(painted(String.format(Locale.ROOT, "%-14s", word), verdict, goal)).append("  ")
+        .append(String.format(Locale.ROOT, "%-" + Math.max(width, 1) + "s", goal.name()));
+    String detail = detail(goal, verdict);
+    out.append(detail.isEmpty() ? "" : "  " + detail);
+    trimEnd(out);
+    out.append('\n');
+  }
+
+  private static void trimEnd(StringBuilder out) {
+    while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+      out.setLength(out.length() - 1);
+    }
+  }
+
+  private String painted(String text, Verdict verdict, Goal goal) {
+    if (!colour || goal instanceof Goal.NotChecked) {
+      return text;
+    }
+    String code =
+        switch (verdict) {
+          case Verdict.Holds _ -> "32";
+          case Verdict.Violated _ -> "1;31";
+          case Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ -> "33";
+        };
+    return "\033[" + code + "m" + text + "\033[0m";
+  }
+
+  private static String detail(Goal goal, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Holds(Evidence.Witness(Trace trace)) ->
+          "reached in " + steps(trace.length()) + (trace.length() == 0 ? " (met at the start: says little)" : "");
+      case Verdict.Holds(Evidence.Exhaustive _) ->
+          goal instanceof Goal.Always a && a.vacuityUnknown() ? "vacuity unknown" : "";
+      case Verdict.Vacuous _ -> "its left side is never true";
+      case Verdict.HoldsToBound(int n) -> "in runs of at most " + steps(n) + "; longer ones were not looked at";
+      case Verdict.Violated(Counterexample.Run(Trace trace, var because)) ->
+          "in " + steps(trace.length()) + because.map(u -> " (" + u.kind().word() + ")").orElse("");
+      case Verdict.Violated(Counterexample.Unreachable _) -> "no reachable state is it";
+      case Verdict.Undecided(var reason, String why) ->
+          goal instanceof Goal.NotChecked n ? n.why() : "(" + reason.word() + ") " + why;
+    };
+  }
+
+  static String steps(int n) {
+    return n == 1 ? "1 step" : n + " steps";
+  }
+
+  private static void figures(StringBuilder out, Exploration e, ModelRun run) {
+    out.append(String.format(
+        Locale.ROOT, "%d states, %d transitions, %d initial, depth %d, %s, %.1f s%n", e.states(), e.transitions(),
+        e.initial(), e.depth(), e.complete() ? "all reachable states" : "NOT all reachable states", run.seconds()));
+    if (!e.complete()) {
+      return;
+    }
+    List<String> never = new ArrayList<>();
+    e.fired().forEach((action, n) -> {
+      if (n == 0) {
+        never.add(action);
+      }
+    });
+    if (!never.isEmpty()) {
+      out.append("never fired: ").append(String.join(", ", never)).append('\n');
+    }
+    if (e.onlyLoops()) {
+      out.append("note: some state is left by no step but those that change nothing\n");
+    }
+  }
+
+  private static void violation(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
+    Optional<Trace> trace = verdict instanceof Verdict.Violated(Counterexample.Run(Trace t, _)) ? Optional.of(t) : Optional.empty();
+    trace.ifPresent(t -> out.append('\n').append(Story.render(run.protocol(), goal, t)));
+  }
+
+  /** The last line on standard error: {@code 2 hold, 1 violated, 1 undecided (timeout)}. */
+  static String summary(List<ModelRun> runs) {
+    int hold = 0;
+    int vacuous = 0;
+    int violated = 0;
+    List<String> undecided = new ArrayList<>();
+    int notChecked = 0;
+    for (ModelRun run : runs) {
+      for (Map.Entry<Goal, Verdict> entry : run.verdicts().entrySet()) {
+        if (entry.getKey() instanceof Goal.NotChecked) {
+          notChecked++;
+          continue;
+        }
+        switch (entry.getValue()) {
+          case Verdict.Holds _ -> hold++;
+          case Verdict.Vacuous _ -> vacuous++;
+          case Verdict.Violated _ -> violated++;
+          case Verdict.HoldsToBound _ -> undecided.add("bound");
+          case Verdict.Undecided(var reason, _) -> undecided.add(reason.word());
+        }
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(hold + (hold == 1 ? " holds" : " hold"));
+    add(parts, vacuous, "vacuous");
+    add(parts, violated, "violated");
+    if (!undecided.isEmpty()) {
+      parts.add(undecided.size() + " undecided (" + String.join(", ", undecided.stream().distinct().sorted().toList()) + ")");
+    }
+    add(parts, notChecked, "not checked");
+    return String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, int n, String what) {
+    if (n > 0) {
+      parts.add(n + " " + what);
+    }
+  }
+}

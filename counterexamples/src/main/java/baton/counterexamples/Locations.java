@@ -1,0 +1,69 @@
+package baton.counterexamples;
+
+import baton.models.ir.Binder;
+import baton.models.ir.Place;
+import baton.models.ir.Protocol;
+import baton.models.ir.Routine;
+import baton.models.ir.Variable;
+import baton.models.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where control stands in a routine, in words: {@code idle}, {@code at freeze(s = Session#1)}. */
+public final class Locations {
+  private Locations() {}
+
+  /** The routine whose location a variable is. */
+  public static Optional<Routine> routine(Protocol protocol, Variable variable) {
+    return protocol.routines().stream().filter(r -> r.location().index() == variable.index()).findFirst();
+  }
+
+  /** The name of a step without its routine's. */
+  static String stepName(Routine routine, Place step) {
+    String name = step.name();
+    return name.startsWith(routine.name() + ".") ? name.substring(routine.name().length() + 1) : name;
+  }
+
+  /** Where an instance stands, with the elements of the loops around the step. */
+  public static String text(Routine routine, Value.Record location) {
+    int point = point(location);
+    if (point < Routine.FIRST_STEP) {
+      return point == Routine.IDLE ? "idle" : "started";
+    }
+    Place step = routine.steps().get(point - Routine.FIRST_STEP);
+    List<String> loops = new ArrayList<>();
+    for (Binder binder : step.parameters().subList(routine.parameters().size(), step.parameters().size())) {
+      loops.add(binder.name() + " = " + element(routine, location, binder));
+    }
+    return "at " + stepName(routine, step) + (loops.isEmpty() ? "" : "(" + String.join(", ", loops) + ")");
+  }
+
+  /** The same with positions and visited elements, for locations that differ in nothing else. */
+  static String detailed(Routine routine, Value.Record location) {
+    List<String> fields = new ArrayList<>();
+    for (Routine.Loop loop : routine.loops()) {
+      if (loop.progressField() >= 0 && !(location.fields().get(loop.elementField()) instanceof Value.None)) {
+        fields.add(location.type().fields().get(loop.progressField()).name() + " = "
+            + location.fields().get(loop.progressField()));
+      }
+    }
+    return text(routine, location) + (fields.isEmpty() ? "" : " [" + String.join(", ", fields) + "]");
+  }
+
+  private static Value element(Routine routine, Value.Record location, Binder binder) {
+    return routine.loops().stream()
+        .filter(l -> l.binder().equals(binder))
+        .findFirst()
+        .map(l -> location.fields().get(l.elementField()))
+        .orElseThrow();
+  }
+
+  private static int point(Value.Record location) {
+    return ((Value.Enumerator) location.fields().getFirst()).index();
+  }
+
+  static boolean isIdle(Value.Record location) {
+    return point(location) == Routine.IDLE;
+  }
+}
