@@ -87,9 +87,11 @@ final class BodyProbe {
       if (stopped.test(reached)) {
         return Optional.of(new Stop(body.get(n), before, Map.copyOf(known)));
       }
-      if (body.get(n) instanceof Stmt.Let(Binder binder, Expr value, _)
-          && value(value, before, known).orElse(null) instanceof Evaluation.Defined(Value v)) {
-        known.put(binder, v);
+      if (body.get(n) instanceof Stmt.Let(Binder binder, Expr e, _)) {
+        Optional<Evaluation> value = value(e, before, known);
+        if (value.isPresent() && value.get() instanceof Evaluation.Defined(Value v)) {
+          known.put(binder, v);
+        }
       }
       before = reached.map(Transitions::successors).filter(s -> s.size() == 1).map(List::getFirst);
     }

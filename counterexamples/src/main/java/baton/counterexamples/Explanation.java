@@ -53,10 +53,4 @@ public record Explanation(
   Explanation at(int instant) {
     return new Explanation(expression, bindings, Optional.of(new Instant(instant)), value, note, parts);
   }
-
-  /** The value of something that is no statement: of a variable, an entry, a number. */
-  boolean isPlainValue() {
-    return parts.isEmpty() && note.isEmpty() && bindings.isEmpty() && at.isEmpty()
-        && value instanceof Evaluation.Defined(Value v) && !(v instanceof Value.Bool);
-  }
 }

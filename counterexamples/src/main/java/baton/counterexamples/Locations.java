@@ -31,12 +31,24 @@ public final class Locations {
     if (point < Routine.FIRST_STEP) {
       return point == Routine.IDLE ? "idle" : "started";
     }
-    Place step = routine.steps().get(point - Routine.FIRST_STEP);
+    int step = point - Routine.FIRST_STEP;
+    return text(routine, step, loopVariables(routine, step).stream().map(b -> element(routine, location, b)).toList());
+  }
+
+  /** The same for a step and the elements of the loops around it. */
+  static String text(Routine routine, int step, List<Value> elements) {
+    List<Binder> binders = loopVariables(routine, step);
     List<String> loops = new ArrayList<>();
-    for (Binder binder : step.parameters().subList(routine.parameters().size(), step.parameters().size())) {
-      loops.add(binder.name() + " = " + element(routine, location, binder));
+    for (int i = 0; i < elements.size(); i++) {
+      loops.add(binders.get(i).name() + " = " + elements.get(i));
     }
-    return "at " + stepName(routine, step) + (loops.isEmpty() ? "" : "(" + String.join(", ", loops) + ")");
+    return "at " + stepName(routine, routine.steps().get(step))
+        + (loops.isEmpty() ? "" : "(" + String.join(", ", loops) + ")");
+  }
+
+  private static List<Binder> loopVariables(Routine routine, int step) {
+    List<Binder> all = routine.steps().get(step).parameters();
+    return all.subList(routine.parameters().size(), all.size());
   }
 
   /** The same with positions and visited elements, for locations that differ in nothing else. */

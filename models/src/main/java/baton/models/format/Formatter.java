@@ -71,13 +71,14 @@ public final class Formatter {
 
   private Line line(List<Token> line, boolean blankBefore) {
     int closing = 0;
+    int outdented = 0;
     while (closing < line.size() && closes(line.get(closing)) && !open.isEmpty()) {
-      open.pop();
+      outdented = open.pop() - INDENT;
       closing++;
     }
     Token first = line.getFirst();
     boolean continues = layout.continuesLine(first, previous(first), next(first));
-    int columns = open.stream().mapToInt(Integer::intValue).sum() + (continues ? INDENT : 0);
+    int columns = open.stream().mapToInt(Integer::intValue).sum() + (continues ? INDENT : outdented);
     for (Token t : line.subList(closing, line.size())) {
       if (opens(t)) {
         open.push(continues ? 2 * INDENT : INDENT);

@@ -237,7 +237,8 @@ final class OperandParser {
 
   private Optional<Query> query(Token t) {
     Token name = cursor.peek(1);
-    if (!name.isWord() || Words.isReserved(name.text())) {
+    boolean meant = t.is("did") || cursor.onOneLine(t, name) || cursor.isRoutine(name);
+    if (!name.isWord() || Words.isReserved(name.text()) || !meant) {
       return Optional.empty();
     }
     return switch (t.text()) {

@@ -53,6 +53,20 @@ final class TokenCursor {
     return text.startsWith(" ") ? text.substring(1) : text;
   }
 
+  /** Whether a routine of this file has that name: then {@code running} and {@code at} before it ask about it. */
+  boolean isRoutine(Token name) {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).is("routine") && tokens.get(i + 1).text().equals(name.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean onOneLine(Token one, Token next) {
+    return file.lineAt(one.start()) == file.lineAt(next.start());
+  }
+
   Token peek() {
     return tokens.get(next);
   }
