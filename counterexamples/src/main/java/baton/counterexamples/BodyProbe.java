@@ -74,6 +74,9 @@ final class BodyProbe {
     for (int i = 0; i < place.parameters().size(); i++) {
       known.put(place.parameters().get(i), label.arguments().get(i));
     }
+    if (stopped.test(run(List.of()))) {
+      return Optional.empty(); // not a statement's doing
+    }
     Optional<State> before = Optional.of(state);
     for (int n = 0; n < body.size(); n++) {
       if (body.get(n) instanceof Stmt.If branch && value(branch.condition(), before, known).isPresent()) {

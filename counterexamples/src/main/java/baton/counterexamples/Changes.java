@@ -18,27 +18,25 @@ public final class Changes {
   /**
    * One place that differs.
    *
-   * @param place as the language names it: {@code owner[Device#0]}
+   * @param place as the language names it: {@code owner[Device#0]}; of a location the instance
    * @param before empty where {@code after} says in words what was added and removed
+   * @param location whether this is where control stands in a routine
    */
-  public record Change(String place, Optional<String> before, String after) {
-    /** {@code owner[Device#0]: {Kernel#0} -> {}}. */
+  public record Change(String place, Optional<String> before, String after, boolean location) {
+    /** {@code owner[Device#0]: {Kernel#0} -> {}}, and {@code reboot at jump}, whose step says whence. */
     @Override
     public String toString() {
-      return place + ": " + before.map(b -> b + " -> ").orElse("") + after;
+      return location ? place + " " + after : place + ": " + before.map(b -> b + " -> ").orElse("") + after;
     }
   }
 
-  private final Protocol protocol;
   private final List<Change> found = new ArrayList<>();
 
-  private Changes(Protocol protocol) {
-    this.protocol = protocol;
-  }
+  private Changes() {}
 
   /** The differences in the order of the variables. */
   public static List<Change> between(Protocol protocol, State before, State after) {
-    Changes changes = new Changes(protocol);
+    Changes changes = new Changes();
     for (Variable variable : protocol.variables()) {
       Optional<Routine> routine = Locations.routine(protocol, variable);
       changes.compare(variable.name(), routine, before.get(variable.index()), after.get(variable.index()));
@@ -82,7 +80,8 @@ public final class Changes {
     found.add(new Change(
         place,
         Optional.of(alike ? Locations.detailed(routine, before) : old),
-        alike ? Locations.detailed(routine, after) : now));
+        alike ? Locations.detailed(routine, after) : now,
+        true));
   }
 
   private void values(String place, Value before, Value after, Optional<String> inWords) {
@@ -90,8 +89,8 @@ public final class Changes {
     String now = after.toString();
     boolean brief = old.length() + now.length() <= SHORT || inWords.isEmpty();
     found.add(brief
-        ? new Change(place, Optional.of(old), now)
-        : new Change(place, Optional.empty(), inWords.orElse(now)));
+        ? new Change(place, Optional.of(old), now, false)
+        : new Change(place, Optional.empty(), inWords.orElse(now), false));
   }
 
   private static Optional<String> added(List<Value> old, List<Value> now) {
@@ -113,10 +112,5 @@ public final class Changes {
       }
     }
     return Optional.empty();
-  }
-
-  /** The protocol whose states are compared. */
-  Protocol protocol() {
-    return protocol;
   }
 }

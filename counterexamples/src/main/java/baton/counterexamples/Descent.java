@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Goes down a closed expression from its value to what decides it: of a false conjunction the conjunct that
@@ -115,7 +116,8 @@ final class Descent {
         }
       }
     }
-    return operands.stream().map(o -> of(o, view)).toList();
+    List<Expr> telling = operands.stream().filter(o -> !Terms.isConstant(o)).toList();
+    return telling.stream().map(o -> of(o, view)).toList();
   }
 
   /** The operands of a chain of one operator, first to last. */

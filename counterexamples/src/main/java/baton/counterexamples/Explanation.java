@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Why an expression is worth what it is: the parts that decide, and no others.
  *
- * @param expression in the language's own syntax, with values in place of bound names; or an action with its
- *     arguments, which is true if it can be taken
+ * @param expression in the language's own syntax, with values in place of bound names; the label of a step
+ *     that is ill-defined; empty where the note says it all
  * @param bindings the values of parameters or bound variables for which this is said
  * @param at where in the trace, if that is not where the whole is judged
  * @param value what it is worth, or in which way it is ill-defined

@@ -4,9 +4,13 @@ import baton.models.interpreter.Evaluation;
 import baton.models.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Explanations in words. */
 public final class Prose {
+  /** A reason follows on the same line as long as the line is shorter. */
+  private static final int CHAIN = 90;
+
   private Prose() {}
 
   /** One line for each part that is worth one, parts two columns further right than the whole. */
@@ -17,25 +21,57 @@ public final class Prose {
   }
 
   private static void write(Explanation e, String indent, List<String> lines) {
-    boolean inline = !e.parts().isEmpty() && e.parts().stream().allMatch(Prose::isTerm);
-    lines.add(indent + sentence(e) + (inline ? ": " + terms(e.parts()) : ""));
+    if (isAlways(e)) {
+      write(e.parts().getFirst().bound(e.bindings()), indent, lines);
+      return;
+    }
+    StringBuilder line = new StringBuilder(indent).append(sentence(e));
+    Explanation here = e;
+    while (isSoleReason(here) && line.length() + sentence(here.parts().getFirst()).length() < CHAIN) {
+      here = here.parts().getFirst();
+      line.append(", since ").append(sentence(here));
+    }
+    boolean inline = !here.parts().isEmpty() && here.parts().stream().allMatch(Prose::isTerm);
+    lines.add(line + (inline ? (here.note().isPresent() ? "; " : ": ") + terms(here.parts()) : ""));
+    if (lines.size() == 1) {
+      source(e.value(), indent + "  ").ifPresent(lines::add);
+    }
     if (!inline) {
-      e.parts().forEach(part -> write(part, indent + "  ", lines));
+      here.parts().forEach(part -> write(part, indent + "  ", lines));
     }
   }
 
+  private static Optional<String> source(Evaluation value, String indent) {
+    return value instanceof Evaluation.Undefined(_, var at) && at.span().isPresent()
+        ? Optional.of(indent + "at " + IllWords.source(at))
+        : Optional.empty();
+  }
+
+  /** That something is not always so is said by where it is not. */
+  private static boolean isAlways(Explanation e) {
+    return e.expression().startsWith("always ") && e.at().isEmpty() && e.parts().size() == 1
+        && e.parts().getFirst().bindings().isEmpty();
+  }
+
+  private static boolean isSoleReason(Explanation e) {
+    return e.parts().size() == 1 && e.note().isEmpty() && !isTerm(e.parts().getFirst())
+        && e.parts().getFirst().bindings().isEmpty();
+  }
+
   /** The explanation without its parts: {@code for k = Kernel#1: `live(Kernel#1)` is false}. */
-  static String sentence(Explanation e) {
+  private static String sentence(Explanation e) {
+    if (isTerm(e)) {
+      return term(e);
+    }
     StringBuilder out = new StringBuilder();
-    e.at().ifPresent(i -> out.append(i.number() == 0 ? "in the initial state: " : "after step " + i.number() + ": "));
+    e.at().ifPresent(i -> out.append(i.number() == 0 ? "in the initial state " : "after step " + i.number() + " "));
     if (!e.bindings().isEmpty()) {
       out.append("for ").append(bindings(e.bindings())).append(": ");
     }
-    if (isTerm(e)) {
-      return out.append(term(e)).toString();
+    if (!e.expression().isEmpty()) {
+      out.append('`').append(e.expression()).append("` ").append(is(e.value()));
     }
-    out.append('`').append(e.expression()).append("` ").append(is(e.value()));
-    e.note().ifPresent(note -> out.append(" (").append(note).append(")"));
+    e.note().ifPresent(note -> out.append(e.expression().isEmpty() ? "" : ": ").append(note));
     return out.toString();
   }
 

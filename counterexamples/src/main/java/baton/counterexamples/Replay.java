@@ -1,18 +1,21 @@
 package baton.counterexamples;
 
+import baton.models.interpreter.Evaluation;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
 import baton.models.interpreter.Transitions;
 import baton.models.ir.Protocol;
 import baton.models.value.State;
-import baton.models.value.Value;
 import baton.properties.Goal;
-import baton.properties.Judge;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a claimed trace again, step by step, and judges its goal at the end. */
+/**
+ * Runs a claimed trace again, step by step, and judges its goal at the end. Not safe for use by several
+ * threads at once.
+ */
 public final class Replay {
   /** How a replay ends. */
   public sealed interface Outcome {
@@ -22,116 +25,136 @@ public final class Replay {
     /**
      * The trace is none of the protocol, or shows nothing.
      *
-     * @param step the number of the step that does not fit, from 1; 0 for the initial state
+     * @param step the number of the step that does not fit, from 1; 0 for the initial state; the number of
+     *     the last one where all fit, and the goal is not violated at the end
+     * @param because what does not fit, in the author's terms
      */
     record Rejected(int step, String because) implements Outcome {}
   }
 
   private final Interpreter interpreter;
-  private final Judge judge;
+  private final InitialStates initial;
+  private final Shown shown;
 
   public Replay(Protocol protocol) {
     interpreter = new Interpreter(protocol);
-    judge = new Judge(interpreter);
+    initial = interpreter.initialStates();
+    shown = new Shown(interpreter);
   }
 
   /** Whether the trace is a run that violates the goal, or for a goal to be reached, reaches it. */
   public Outcome confirm(Goal goal, Trace trace) {
-    Optional<Outcome> broken = follow(trace);
-    return broken.orElseGet(() -> shows(goal, trace));
+    return follow(trace).orElseGet(() -> shown.missing(goal, trace)
+        .<Outcome>map(because -> new Outcome.Rejected(trace.length(), because))
+        .orElseGet(Outcome.Confirmed::new));
   }
 
-  /** Empty if every step is one of the protocol. */
+  /** What does not fit; empty if every step is one of the protocol. */
   public Optional<Outcome> follow(Trace trace) {
-    InitialStates initial = interpreter.initialStates();
     if (trace.initial().isEmpty()) {
-      boolean same = trace.attempt().isPresent() && initial.ill().isPresent()
-          && initial.ill().get().kind() == trace.attempt().get().kind();
-      return same ? Optional.empty() : rejected(0, "initialisation is not ill-defined");
+      return initialisation(trace);
     }
     State state = trace.initial().get();
-    if (!initial.states().contains(state)) {
-      return rejected(0, "this is no initial state");
+    Optional<String> beginning = beginning(state);
+    if (beginning.isPresent()) {
+      return rejected(0, beginning.get());
     }
     for (int i = 0; i < trace.steps().size(); i++) {
       Trace.Step step = trace.steps().get(i);
-      Optional<Transitions> transitions = transitions(state, step.label());
-      if (transitions.isEmpty()) {
-        return rejected(i + 1, step.label() + " is not enabled");
-      }
-      if (!transitions.get().successors().contains(step.after())) {
-        return rejected(i + 1, step.label() + " leads to another state");
+      Optional<String> problem = problem(state, step);
+      if (problem.isPresent()) {
+        return rejected(i + 1, problem.get());
       }
       state = step.after();
     }
-    return trace.attempt().isPresent() ? attempt(trace, state) : Optional.empty();
-  }
-
-  private Optional<Outcome> attempt(Trace trace, State state) {
-    Trace.Attempt attempt = trace.attempt().orElseThrow();
-    Optional<Transitions> transitions = attempt.label().flatMap(l -> transitions(state, l));
-    boolean ill = transitions.flatMap(Transitions::ill).filter(u -> u.kind() == attempt.kind()).isPresent();
-    return ill
-        ? Optional.empty()
-        : rejected(trace.length(), attempt.label().map(Label::toString).orElse("the step") + " is not ill-defined");
-  }
-
-  private Optional<Transitions> transitions(State state, Label label) {
-    return interpreter.transitions(state).stream().filter(t -> t.label().equals(label)).findFirst();
+    State last = state;
+    return trace.attempt().flatMap(a -> attempt(a, last)).flatMap(because -> rejected(trace.length(), because));
   }
 
   private static Optional<Outcome> rejected(int step, String because) {
     return Optional.of(new Outcome.Rejected(step, because));
   }
 
-  private Outcome shows(Goal goal, Trace trace) {
-    boolean shown =
-        switch (goal) {
-          case Goal.WellDefined _ -> trace.attempt().isPresent();
-          case Goal.Deadlock _ -> trace.last().filter(interpreter::isDeadlocked).isPresent();
-          case Goal.Always always -> violates(always, trace);
-          case Goal.Liveness liveness -> violates(liveness.safety(), trace);
-          case Goal.EveryStep step -> violates(step, trace);
-          case Goal.Somewhere somewhere -> reaches(somewhere, trace);
-          case Goal.NotChecked _, Goal.MeasureGoal _ -> false;
-        };
-    return shown
-        ? new Outcome.Confirmed()
-        : new Outcome.Rejected(trace.length(), "it does not show what it claims about `" + goal.name() + "`");
+  private Optional<Outcome> initialisation(Trace trace) {
+    Optional<Evaluation.Undefined> ill = initial.ill();
+    if (trace.attempt().isEmpty() || trace.attempt().get().label().isPresent()) {
+      return rejected(0, "there is no initial state");
+    }
+    if (ill.isEmpty()) {
+      return rejected(0, "initialisation is well-defined");
+    }
+    return ill.get().kind() == trace.attempt().get().kind()
+        ? Optional.empty()
+        : rejected(0, "initialisation is ill-defined in another way: " + ill.get().kind().word());
   }
 
-  private boolean violates(Goal.Always goal, Trace trace) {
-    if (trace.initial().isEmpty()) {
-      return false;
+  private Optional<String> beginning(State state) {
+    int width = interpreter.protocol().variables().size();
+    if (state.size() != width) {
+      return Optional.of("the state has " + state.size() + " values, the protocol " + width + " variables");
     }
-    Judge.Instant here = judge.at(goal, trace.initial().get(), goal.monitor().initial(), Optional.empty());
-    for (Trace.Step step : trace.steps()) {
-      if (here.violated()) {
-        return false; // a shorter run would have done
-      }
-      here = judge.at(goal, step.after(), here.bits(), Optional.of(step.label()));
+    if (initial.states().contains(state)) {
+      return Optional.empty();
     }
-    return here.violated();
+    return Optional.of(initial.states().isEmpty()
+        ? "the protocol has no initial state"
+        : "this is no initial state: " + difference(initial.states(), state, "it has", "where the nearest has"));
   }
 
-  private boolean violates(Goal.EveryStep goal, Trace trace) {
-    List<Trace.Step> steps = trace.steps();
-    if (steps.isEmpty()) {
-      return false;
+  private Optional<String> problem(State state, Trace.Step step) {
+    Label label = step.label();
+    Optional<Transitions> found =
+        interpreter.transitions(state).stream().filter(t -> t.label().equals(label)).findFirst();
+    if (found.isEmpty()) {
+      return Optional.of(label + " is not enabled: " + new Refusals(interpreter).of(state, label).because());
     }
-    State before = steps.size() == 1 ? trace.initial().orElseThrow() : steps.get(steps.size() - 2).after();
-    return judge.at(goal, before, steps.getLast().label(), steps.getLast().after()).violated();
+    List<State> successors = found.get().successors();
+    if (successors.contains(step.after())) {
+      return Optional.empty();
+    }
+    if (successors.isEmpty()) {
+      return Optional.of(label + " is ill-defined: "
+          + found.get().ill().map(u -> IllWords.of(u.kind())).orElse("it has no successor"));
+    }
+    if (step.after().size() != state.size()) {
+      return Optional.of("the state after " + label + " has " + step.after().size() + " values, not " + state.size());
+    }
+    return Optional.of(label + " leads elsewhere: "
+        + difference(successors, step.after(), "the trace has", "where the protocol has"));
   }
 
-  private boolean reaches(Goal.Somewhere goal, Trace trace) {
-    if (trace.initial().isEmpty()) {
-      return false;
+  /** The first place in which a state differs from the one that is nearest to it. */
+  private String difference(List<State> candidates, State state, String here, String there) {
+    State nearest = candidates.stream()
+        .min(Comparator.comparingInt(c -> Changes.between(interpreter.protocol(), c, state).size()))
+        .orElseThrow();
+    List<Changes.Change> all = Changes.between(interpreter.protocol(), state, nearest);
+    Changes.Change first = all.getFirst();
+    String text = first.before().isPresent()
+        ? here + " " + first.place() + " = " + first.before().get() + ", " + there + " " + first.after()
+        : here + " another " + first.place() + ", " + there + " " + first.after();
+    int more = all.size() - 1;
+    return text + (more == 0 ? "" : " (and " + more + (more == 1 ? " other place)" : " other places)"));
+  }
+
+  /** Why an attempt is not ill-defined in the way that is claimed. */
+  private Optional<String> attempt(Trace.Attempt attempt, State state) {
+    if (attempt.label().isEmpty()) {
+      return Optional.of("initialisation comes before the first state");
     }
-    List<Value> initial = goal.monitor().initial();
-    Judge.Instant here = judge.at(goal, trace.initial().get(), initial, Optional.empty());
-    for (Trace.Step step : trace.steps()) {
-      here = judge.at(goal, step.after(), here.bits(), Optional.of(step.label()));
+    Label label = attempt.label().get();
+    Optional<Transitions> found =
+        interpreter.transitions(state).stream().filter(t -> t.label().equals(label)).findFirst();
+    if (found.isEmpty()) {
+      return Optional.of(label + " is not enabled: " + new Refusals(interpreter).of(state, label).because());
     }
-    return here.met();
+    Optional<Evaluation.Undefined> ill = found.get().ill();
+    if (ill.isEmpty()) {
+      return Optional.of(label + " is well-defined");
+    }
+    return ill.get().kind() == attempt.kind()
+        ? Optional.empty()
+        : Optional.of(label + " is ill-defined in another way: " + ill.get().kind().word() + ", not "
+            + attempt.kind().word());
   }
 }

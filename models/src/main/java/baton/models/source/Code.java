@@ -74,7 +74,6 @@ public enum Code {
   CONSTANT_VARIABLE,
   UNUSED_GHOST,
   FAIR_FAULT,
-  TRUE_BY_TYPE,
   FILE_SHADOWS_LIBRARY;
 
   /** The word that messages show and {@code baton explain} takes: {@code no-initial-state}. */

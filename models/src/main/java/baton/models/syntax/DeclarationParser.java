@@ -53,16 +53,11 @@ final class DeclarationParser {
   void skipToDeclaration() {
     while (!cursor.atEnd()) {
       Token t = cursor.peek();
-      if (t.isWord() && Words.beginsDeclaration(t.text()) && firstInLine(t)) {
+      if (t.isWord() && Words.beginsDeclaration(t.text()) && cursor.firstInLine(t)) {
         return;
       }
       cursor.advance();
     }
-  }
-
-  private boolean firstInLine(Token t) {
-    int lineStart = cursor.file.startOfLine(cursor.file.lineAt(t.start()));
-    return cursor.file.text().substring(lineStart, t.start()).isBlank();
   }
 
   private Declaration read() {

@@ -79,7 +79,7 @@ final class ExpressionParser {
     }
     return switch (t.text()) {
       case "until" -> Optional.of(BinaryOperator.UNTIL);
-      case "release" -> beginsOperand(cursor.peek(1)) ? Optional.of(BinaryOperator.RELEASE) : Optional.empty();
+      case "release" -> beginsOperand(cursor.peek(1)) && !(cursor.peek(1).is("(") && cursor.firstInLine(t)) ? Optional.of(BinaryOperator.RELEASE) : Optional.empty();
       case "since" -> Optional.of(BinaryOperator.SINCE);
       case "weaksince" -> Optional.of(BinaryOperator.WEAKSINCE);
       default -> Optional.empty();

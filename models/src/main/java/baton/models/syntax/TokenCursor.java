@@ -63,6 +63,12 @@ final class TokenCursor {
     return false;
   }
 
+  /** Whether nothing but white space stands before a token in its line. */
+  boolean firstInLine(Token t) {
+    int lineStart = file.startOfLine(file.lineAt(t.start()));
+    return file.text().substring(lineStart, t.start()).isBlank();
+  }
+
   boolean onOneLine(Token one, Token next) {
     return file.lineAt(one.start()) == file.lineAt(next.start());
   }
