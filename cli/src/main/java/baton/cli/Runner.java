@@ -49,14 +49,13 @@ final class Runner {
   private Outcome check(
       Protocol protocol, List<SourceFile> files, List<Diagnostic> warnings, Settings settings, List<String> patterns,
       Limits limits) {
-    List<Goal> goals = Goals.of(protocol);
-    if (!patterns.isEmpty()) {
-      Goals.Selection selection = Goals.select(goals, patterns);
-      if (!selection.unmatched().isEmpty()) {
-        return new Outcome.Refused(selection.unmatched().stream().map(p -> unknownGoal(p, goals)).toList());
-      }
-      goals = selection.goals();
+    List<Goal> all = Goals.of(protocol);
+    Goals.Selection selection =
+        patterns.isEmpty() ? new Goals.Selection(all, List.of()) : Goals.select(all, patterns);
+    if (!selection.unmatched().isEmpty()) {
+      return new Outcome.Refused(selection.unmatched().stream().map(p -> unknownGoal(p, all)).toList());
     }
+    List<Goal> goals = selection.goals();
     long start = console.nanoTime().getAsLong();
     ProgressLine progress = new ProgressLine(console, quiet);
     try {

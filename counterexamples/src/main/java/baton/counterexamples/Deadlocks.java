@@ -53,7 +53,8 @@ final class Deadlocks {
     int rest = actions - parts.size();
     OnTrace here = new OnTrace(interpreter, List.of(state), List.of());
     if (!(protocol.terminal() instanceof Expr.Literal)) {
-      parts.add(new Descent(here, printer).of(protocol.terminal(), View.instant(0)).noted("`terminal`"));
+      Explanation condition = new Descent(here, printer).of(protocol.terminal(), View.instant(0));
+      parts.add(Explanation.node("terminal", condition.value(), List.of(condition)));
     }
     String note = "no action is enabled"
         + (protocol.terminal() instanceof Expr.Literal ? ", and no `terminal` says that a run may end" : "")

@@ -142,14 +142,17 @@ public final class ExprPrinter {
           query("at ", stepName(routine, step), arguments, names);
       case Expr.Prime(Expr body, _) -> new Piece(text(body, POSTFIX, names) + "'", POSTFIX);
       case Expr.Temporal(var op, Expr body, _) -> new Piece(spelling(op) + text(body, NOT, names), NOT);
-      case Expr.Temporal2(Expr.BinaryTemporal op, Expr left, Expr right, _) ->
-          switch (op) {
-            case LEADSTO ->
-                new Piece(text(left, IMPLIES, names) + " leadsto " + text(right, IMPLIES, names), LEADSTO);
-            case UNTIL, RELEASE, SINCE, WEAKSINCE ->
-                new Piece(text(left, NOT, names) + spelling(op) + text(right, NOT, names), UNTIL);
-          };
+      case Expr.Temporal2 t -> binaryTemporal(t, names);
       case Expr.OrFalse(Expr body, _) -> piece(body, names);
+    };
+  }
+
+  private Piece binaryTemporal(Expr.Temporal2 t, PrintedNames names) {
+    return switch (t.op()) {
+      case LEADSTO ->
+          new Piece(text(t.left(), IMPLIES, names) + " leadsto " + text(t.right(), IMPLIES, names), LEADSTO);
+      case UNTIL, RELEASE, SINCE, WEAKSINCE ->
+          new Piece(text(t.left(), NOT, names) + spelling(t.op()) + text(t.right(), NOT, names), UNTIL);
     };
   }
 

@@ -1,0 +1,175 @@
+package baton.cli;
+
+import baton.checker.Counterexample;
+import baton.checker.Evidence;
+import baton.checker.Exploration;
+import baton.checker.Verdict;
+import baton.models.ir.Property;
+import baton.models.ir.Protocol;
+import baton.models.source.Origin;
+import baton.models.source.Span;
+import baton.models.value.Value;
+import baton.properties.Goal;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The report that scripts rely on: schema {@code baton-report/1}. */
+final class JsonReport {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final TraceFiles traces;
+
+  JsonReport(TraceFiles traces) {
+    this.traces = traces;
+  }
+
+  String render(java.util.List<ModelRun> runs, Status status, boolean undecidedIsOk) {
+    ObjectNode report = MAPPER.createObjectNode();
+    report.put("schema", "baton-report/1");
+    ObjectNode tool = report.putObject("tool");
+    tool.put("version", Version.text());
+    tool.put("java", Runtime.version().toString());
+    ArrayNode all = report.putArray("runs");
+    runs.forEach(run -> all.add(run(run)));
+    report.put("undecidedIsOk", undecidedIsOk);
+    report.put("exit", status.code());
+    return MAPPER.writeValueAsString(report) + "\n";
+  }
+
+  private ObjectNode run(ModelRun run) {
+    Protocol protocol = run.protocol();
+    ObjectNode node = MAPPER.createObjectNode();
+    ObjectNode model = node.putObject("model");
+    model.put("path", run.root().name());
+    model.put("sha256", Checksum.of(run.root()));
+    model.put("protocol", protocol.name());
+    ObjectNode sizes = node.putObject("sizes");
+    protocol.sorts().forEach(s -> sizes.put(s.name(), s.size()));
+    ObjectNode constants = node.putObject("constants");
+    protocol.constants().forEach(c -> put(constants, c.name(), c.value()));
+    protocol.bugs().forEach(b -> constants.put(b.name(), b.on()));
+    ObjectNode faults = node.putObject("faults");
+    protocol.budgets().forEach(faults::put);
+    if (protocol.totalBudget().isPresent()) {
+      node.put("allFaults", protocol.totalBudget().getAsInt());
+    }
+    exploration(node, run.exploration());
+    ArrayNode properties = node.putArray("properties");
+    for (Map.Entry<Goal, Verdict> entry : run.verdicts().entrySet()) {
+      properties.add(property(run, entry.getKey(), entry.getValue()));
+    }
+    return node;
+  }
+
+  private static void put(ObjectNode node, String name, Value value) {
+    switch (value) {
+      case Value.Bool(boolean b) -> node.put(name, b);
+      case Value.Int(long n) -> node.put(name, n);
+      case Value.Enumerator _, Value.Element _, Value.None _, Value.Set _, Value.Map _, Value.Record _,
+          Value.Sequence _ ->
+          node.put(name, value.toString());
+    }
+  }
+
+  /** Figures stand only where everything was looked at. */
+  private static void exploration(ObjectNode node, Optional<Exploration> exploration) {
+    Optional<Exploration> complete = exploration.filter(Exploration::complete);
+    if (complete.isPresent()) {
+      Exploration e = complete.get();
+      node.put("states", e.states());
+      node.put("transitions", e.transitions());
+      node.put("initial", e.initial());
+      node.put("depth", e.depth());
+    }
+  }
+
+  private ObjectNode property(ModelRun run, Goal goal, Verdict verdict) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("name", goal.name());
+    node.put("kind", goal.kind().word());
+    if (goal instanceof Goal.NotChecked) {
+      notChecked(node);
+    } else {
+      node.put("verdict", verdict.word());
+      Optional<String> expected = Expected.of(goal.name(), run.protocol());
+      expected.ifPresentOrElse(e -> node.put("expected", e), () -> node.putNull("expected"));
+      expected.ifPresentOrElse(
+          e -> node.put("asExpected", e.equals(verdict.word())), () -> node.putNull("asExpected"));
+      node.put("engine", run.engine());
+      evidence(node, verdict);
+      node.put("seconds", Math.round(run.seconds() * 1000) / 1000.0);
+    }
+    location(node, goal);
+    traces.trace(run, goal, verdict).ifPresentOrElse(t -> node.set("trace", t), () -> node.putNull("trace"));
+    node.putNull("certificate");
+    return node;
+  }
+
+  private static void notChecked(ObjectNode node) {
+    node.putNull("verdict");
+    node.putNull("expected");
+    node.putNull("asExpected");
+    node.putNull("engine");
+    node.putNull("evidence");
+    node.putNull("bound");
+    node.put("reason", "not-checked");
+    node.putNull("seconds");
+  }
+
+  private static void evidence(ObjectNode node, Verdict verdict) {
+    ObjectNode evidence = MAPPER.createObjectNode();
+    Optional<Integer> bound = Optional.empty();
+    Optional<String> reason = Optional.empty();
+    switch (verdict) {
+      case Verdict.Holds(Evidence e) -> fill(evidence, e);
+      case Verdict.Vacuous(Evidence e) -> fill(evidence, e);
+      case Verdict.HoldsToBound(int steps) -> {
+        bound = Optional.of(steps);
+        reason = Optional.of("bound");
+      }
+      case Verdict.Violated(Counterexample.Run(_, var because)) -> {
+        evidence.put("kind", "replayed");
+        because.ifPresent(u -> evidence.put("ill", u.kind().word()));
+      }
+      case Verdict.Violated(Counterexample.Unreachable(Evidence.Exhaustive e)) -> fill(evidence, e);
+      case Verdict.Undecided(var why, _) -> reason = Optional.of(why.word());
+    }
+    if (evidence.isEmpty()) {
+      node.putNull("evidence");
+    } else {
+      node.set("evidence", evidence);
+    }
+    bound.ifPresentOrElse(b -> node.put("bound", b), () -> node.putNull("bound"));
+    reason.ifPresentOrElse(r -> node.put("reason", r), () -> node.putNull("reason"));
+  }
+
+  private static void fill(ObjectNode node, Evidence evidence) {
+    switch (evidence) {
+      case Evidence.Exhaustive(long states, _, _) -> {
+        node.put("kind", "exhaustive");
+        node.put("states", states);
+      }
+      case Evidence.Witness(var trace) -> {
+        node.put("kind", "witness");
+        node.put("steps", trace.length());
+      }
+    }
+  }
+
+  private static void location(ObjectNode node, Goal goal) {
+    Optional<Span> span = goal.property().map(Property::at).flatMap(Origin::span);
+    if (span.isEmpty()) {
+      node.putNull("location");
+      return;
+    }
+    ObjectNode location = node.putObject("location");
+    location.put("path", span.get().file().name());
+    location.put("line", span.get().line());
+    location.put("column", span.get().column());
+  }
+}
