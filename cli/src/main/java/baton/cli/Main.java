@@ -96,7 +96,7 @@ public final class Main implements Runnable {
   }
 
   private static Console system() {
-    boolean terminal = System.console().isTerminal() && System.getenv("TERM") != null;
+    boolean terminal = Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false) && System.getenv("TERM") != null;
     boolean colour = terminal && System.getenv("NO_COLOR") == null;
     return new Console(
         new PrintWriter(System.out, false, StandardCharsets.UTF_8),

@@ -31,11 +31,11 @@ public final class Prose {
       here = here.parts().getFirst();
       line.append(", since ").append(sentence(here));
     }
-    boolean inline = !here.parts().isEmpty() && here.parts().stream().allMatch(Prose::isTerm);
+    Optional<String> source = lines.isEmpty() ? source(e.value(), indent + "  ") : Optional.empty();
+    boolean inline =
+        !here.parts().isEmpty() && source.isEmpty() && here.parts().stream().allMatch(Prose::isTerm);
     lines.add(line + (inline ? (here.note().isPresent() ? "; " : ": ") + terms(here.parts()) : ""));
-    if (lines.size() == 1) {
-      source(e.value(), indent + "  ").ifPresent(lines::add);
-    }
+    source.ifPresent(lines::add);
     if (!inline) {
       here.parts().forEach(part -> write(part, indent + "  ", lines));
     }

@@ -49,7 +49,7 @@ final class Refusals {
     return budget(place.get(), label, state)
         .or(() -> place.get().step().flatMap(site -> elsewhere(place.get(), site, label, state)))
         .or(() -> place.get().when().flatMap(when ->
-            guard("guard", when, place.get().parameters(), label.arguments(), state)))
+            guard("", when, place.get().parameters(), label.arguments(), state)))
         .orElseGet(() -> body(label, state));
   }
 
@@ -101,7 +101,7 @@ final class Refusals {
     if (Locations.isIdle(location)) {
       return routine.when().isEmpty()
           ? Optional.of(Refusal.far(name + " is idle, and begins only by `start`"))
-          : guard("`when` of `" + routine.name() + "`", routine.when().get(), routine.parameters(), instance, state)
+          : guard(" of `" + routine.name() + "`", routine.when().get(), routine.parameters(), instance, state)
               .or(() -> mayBeginWith(label, state)
                   ? Optional.empty()
                   : Optional.of(Refusal.far(name + " is idle, and does not begin with this step")));
@@ -120,7 +120,7 @@ final class Refusals {
 
   /** Empty if the condition is true. */
   private Optional<Refusal> guard(
-      String what, Expr condition, List<Binder> parameters, List<Value> arguments, State state) {
+      String ofRoutine, Expr condition, List<Binder> parameters, List<Value> arguments, State state) {
     Map<Binder, Expr> literals = new HashMap<>();
     for (int i = 0; i < parameters.size(); i++) {
       literals.put(
@@ -139,7 +139,8 @@ final class Refusals {
     Expr first = failing.getFirst();
     Explanation why =
         new Descent(trace, printer).of(Rewrite.substitute(first, literals), HERE);
-    String because = "its " + what + " `" + printer.print(first) + "` " + Prose.is(why.value()) + Prose.because(why);
+    String because = (ofRoutine.isEmpty() ? "its" : "the") + " guard `" + printer.print(first) + "`" + ofRoutine + " "
+        + Prose.is(why.value()) + Prose.because(why);
     return Optional.of(new Refusal(because, Optional.of(why), failing.size()));
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /** Brings the columns of neighbouring lines, and the comments behind them, under each other. */
 final class Alignment {
   /** Lines whose columns differ by more are left alone. */
-  private static final int WIDEST_GAP = 28;
+  private static final int WIDEST_GAP = 40;
 
   private Alignment() {}
 

@@ -1,0 +1,97 @@
+package baton.tests.random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.counterexamples.Replay;
+import baton.counterexamples.Trace;
+import baton.models.Loaded;
+import baton.models.Loader;
+import baton.models.format.Formatter;
+import baton.models.interpreter.InitialStates;
+import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Transitions;
+import baton.models.ir.Protocol;
+import baton.models.ir.Settings;
+import baton.models.source.DiagnosticRenderer;
+import baton.models.source.Diagnostics;
+import baton.models.source.InMemory;
+import baton.models.source.SourceFile;
+import baton.models.syntax.Parser;
+import baton.models.value.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Random protocols: what must be true of each. Seeds are printed where something is not. */
+final class RandomProtocolTest {
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
+
+  private static Protocol load(String text, long seed) {
+    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
+      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
+      case Loaded.Refused(var diagnostics) ->
+          throw new AssertionError("seed " + seed + "\n" + DiagnosticRenderer.render(diagnostics) + "\n" + text);
+    };
+  }
+
+  private static String format(String text) {
+    return Formatter.format(Parser.parse(new SourceFile("random.baton", text), new Diagnostics()).orElseThrow());
+  }
+
+  @Test
+  void formatting_changes_no_meaning_and_is_done_once() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      String text = RandomProtocol.of(seed);
+      Protocol before = load(text, seed);
+      String formatted = format(text);
+      assertEquals(before, load(formatted, seed), "seed " + seed);
+      assertEquals(formatted, format(formatted), "seed " + seed);
+    }
+  }
+
+  @Test
+  void walks_of_the_interpreter_replay() {
+    int steps = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Protocol protocol = load(RandomProtocol.of(seed), seed);
+      Interpreter interpreter = new Interpreter(protocol);
+      InitialStates initial = interpreter.initialStates();
+      if (initial.states().isEmpty()) {
+        continue;
+      }
+      Trace trace = walk(interpreter, initial, new SplittableRandom(seed));
+      steps += trace.length();
+      assertEquals(Optional.empty(), new Replay(protocol).follow(trace), "seed " + seed);
+    }
+    assertTrue(steps > SEEDS, "the walks are too short to say anything: " + steps);
+  }
+
+  private static Trace walk(Interpreter interpreter, InitialStates initial, SplittableRandom random) {
+    State begin = initial.states().get(random.nextInt(initial.states().size()));
+    State here = begin;
+    List<Trace.Step> steps = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      List<Trace.Step> choices = new ArrayList<>();
+      for (Transitions t : interpreter.transitions(here)) {
+        if (t.ill().isPresent() && random.nextInt(4) == 0) {
+          return new Trace(Optional.of(begin), steps,
+              Optional.of(new Trace.Attempt(Optional.of(t.label()), t.ill().get().kind(), t.ill().get().at())),
+              OptionalInt.empty());
+        }
+        t.successors().forEach(s -> choices.add(new Trace.Step(t.label(), s)));
+      }
+      if (choices.isEmpty()) {
+        break;
+      }
+      Trace.Step step = choices.get(random.nextInt(choices.size()));
+      steps.add(step);
+      here = step.after();
+    }
+    return new Trace(Optional.of(begin), steps, Optional.empty(), OptionalInt.empty());
+  }
+}
