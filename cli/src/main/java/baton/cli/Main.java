@@ -95,8 +95,10 @@ public final class Main implements Runnable {
     return line.execute(args);
   }
 
-  private static Console system() {
-    boolean terminal = Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false) && System.getenv("TERM") != null;
+  static Console system() {
+    boolean terminal =
+        Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false)
+            && System.getenv("TERM") != null;
     boolean colour = terminal && System.getenv("NO_COLOR") == null;
     return new Console(
         new PrintWriter(System.out, false, StandardCharsets.UTF_8),

@@ -247,8 +247,11 @@ final class Declarer {
 
   private void routine(RoutineDecl r, Scope scope) {
     String name = r.name().text();
-    Lazy<RoutineShape> shape = lazy(r.name(), () -> new RoutineElaborator(expressions).shape(r, scope));
-    scope.declare(scope.steps, r.name(), new Symbol.Routine(scope.qualified(name), shape, r, r.name().at()));
+    RoutineElaborator routines = new RoutineElaborator(expressions);
+    Lazy<List<Binder>> instances = lazy(r.name(), () -> routines.parameters(r, scope));
+    Lazy<RoutineShape> shape = lazy(r.name(), () -> routines.shape(r, instances.get(), scope));
+    scope.declare(
+        scope.steps, r.name(), new Symbol.Routine(scope.qualified(name), instances, shape, r, r.name().at()));
     int[] step = {0};
     steps(r.body(), item -> {
       int number = step[0]++;

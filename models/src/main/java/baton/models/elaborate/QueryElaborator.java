@@ -35,7 +35,7 @@ final class QueryElaborator {
       }
       case RUNNING -> {
         Symbol.Routine routine = routine(query.target(), c.scope());
-        yield new Expr.Running(routine.name(), arguments(query, types(routine.shape().get().parameters()), c), at);
+        yield new Expr.Running(routine.name(), arguments(query, types(routine.parameters().get()), c), at);
       }
       case AT -> at(query, c);
     };

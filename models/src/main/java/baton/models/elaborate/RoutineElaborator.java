@@ -33,15 +33,29 @@ final class RoutineElaborator {
     shared = expressions.shared;
   }
 
-  RoutineShape shape(RoutineDecl declaration, Scope scope) {
-    return new ShapeBuilder(scope, scope.qualified(declaration.name().text())).build(declaration);
+  /** The parameters: scalars, which tell the instances apart. */
+  List<Binder> parameters(RoutineDecl declaration, Scope scope) {
+    List<Binder> parameters = new ArrayList<>();
+    for (Parameter p : declaration.parameters()) {
+      Type type = expressions.types.type(p.type(), scope);
+      if (!type.isScalar()) {
+        throw shared.error(Code.BAD_TYPE, p.type().at(), "a routine has no parameters of " + type,
+            "its instances are told apart by scalars");
+      }
+      parameters.add(shared.fresh(p.name().text(), expressions.types.enumerable(type, p.type().at())));
+    }
+    return parameters;
+  }
+
+  RoutineShape shape(RoutineDecl declaration, List<Binder> parameters, Scope scope) {
+    return new ShapeBuilder(scope, scope.qualified(declaration.name().text())).build(declaration, parameters);
   }
 
   private final class ShapeBuilder {
     private final Scope scope;
     private final String name;
     private final List<RoutineShape.Step> steps = new ArrayList<>();
-    private final List<Routine.Loop> loops = new ArrayList<>();
+    private final List<RoutineShape.Loop> loops = new ArrayList<>();
     private final List<Type.Field> fields = new ArrayList<>();
     private final Map<String, Integer> fieldNames = new HashMap<>();
 
@@ -50,52 +64,43 @@ final class RoutineElaborator {
       this.name = name;
     }
 
-    RoutineShape build(RoutineDecl declaration) {
-      List<Binder> parameters = new ArrayList<>();
+    RoutineShape build(RoutineDecl declaration, List<Binder> parameters) {
       Context c = Context.of(scope);
-      for (Parameter p : declaration.parameters()) {
-        Type type = expressions.types.type(p.type(), scope);
-        if (!type.isScalar()) {
-          throw shared.error(Code.BAD_TYPE, p.type().at(), "a routine has no parameters of " + type,
-              "its instances are told apart by scalars");
-        }
-        expressions.types.enumerable(type, p.type().at());
-        Binder binder = shared.fresh(p.name().text(), type);
-        parameters.add(binder);
+      for (Binder binder : parameters) {
         c = c.with(binder);
       }
       fields.add(new Type.Field("at", Types.BOOL)); // replaced below, when the steps are known
-      List<Flow> body = flows(declaration.body(), c, parameters);
-      List<String> points = new ArrayList<>(List.of("idle", "started"));
-      steps.forEach(s -> points.add(s.item().alternatives().getFirst().name().text()));
-      fields.set(0, new Type.Field("at", new Type.Enumeration(name + ".at", points)));
+      collect(declaration.body(), c, parameters);
       if (steps.isEmpty()) {
         throw shared.error(Code.BAD_ALTERNATIVE, declaration.name().at(), "a routine has at least one step",
             "write `step name { … }`");
       }
-      return new RoutineShape(parameters, body, loops, steps, new Type.Record(name, fields));
+      List<String> points = new ArrayList<>(List.of("idle", "started"));
+      steps.forEach(s -> points.add(s.item().alternatives().getFirst().name().text()));
+      fields.set(0, new Type.Field("at", new Type.Enumeration(name + ".at", points)));
+      return new RoutineShape(parameters, loops, steps, new Type.Record(name, fields));
     }
 
-    private List<Flow> flows(List<RoutineItem> items, Context c, List<Binder> parameters) {
-      List<Flow> flows = new ArrayList<>();
+    private void collect(List<RoutineItem> items, Context c, List<Binder> parameters) {
       for (RoutineItem item : items) {
         switch (item) {
-          case RoutineItem.Step step -> {
-            steps.add(new RoutineShape.Step(step, parameters, c.names()));
-            flows.add(new Flow.AtStep(steps.size() - 1));
+          case RoutineItem.Step step -> steps.add(new RoutineShape.Step(step, parameters, c.names()));
+          case RoutineItem.If(_, var then, var otherwise, _) -> {
+            collect(then, c, parameters);
+            collect(otherwise, c, parameters);
           }
-          case RoutineItem.If(var condition, var then, var otherwise, var at) -> {
-            Expr test = guard(expressions.bool(condition, c), at);
-            flows.add(new Flow.Branch(test, flows(then, c, parameters), flows(otherwise, c, parameters)));
+          case RoutineItem.For loop -> {
+            Binder binder = loop(loop, c);
+            List<Binder> deeper = new ArrayList<>(parameters);
+            deeper.add(binder);
+            collect(loop.body(), c.with(binder), deeper);
           }
-          case RoutineItem.For loop -> flows.add(loop(loop, c, parameters));
-          case RoutineItem.Return _ -> flows.add(new Flow.End());
+          case RoutineItem.Return _ -> {}
         }
       }
-      return flows;
     }
 
-    private Flow loop(RoutineItem.For loop, Context c, List<Binder> parameters) {
+    private Binder loop(RoutineItem.For loop, Context c) {
       Routine.Over over = over(loop, c);
       Type element =
           switch (over) {
@@ -104,9 +109,6 @@ final class RoutineElaborator {
             case Routine.Over.AnyOrder(Type.Sort sort) -> sort;
           };
       Binder binder = shared.fresh(loop.name().text(), element);
-      Context inside = c.with(binder);
-      Expr where = new StatementElaborator(expressions).where(loop.where(), inside);
-      int number = loops.size();
       int elementField = field(binder.name(), element instanceof Type.Maybe ? element : new Type.Maybe(element));
       int progressField =
           switch (over) {
@@ -116,10 +118,8 @@ final class RoutineElaborator {
             case Routine.Over.Ascending _ -> -1;
             case Routine.Over.AnyOrder(Type.Sort sort) -> field("visited(" + binder.name() + ")", new Type.SetOf(sort));
           };
-      loops.add(new Routine.Loop(binder, over, where, elementField, progressField, Origin.of(loop.at())));
-      List<Binder> deeper = new ArrayList<>(parameters);
-      deeper.add(binder);
-      return new Flow.Repeat(number, flows(loop.body(), inside, deeper));
+      loops.add(new RoutineShape.Loop(binder, over, elementField, progressField));
+      return binder;
     }
 
     private int field(String fieldName, Type type) {
@@ -144,6 +144,44 @@ final class RoutineElaborator {
     }
   }
 
+  /** Goes through the text again, now that the shape is known, for the conditions. */
+  private final class FlowBuilder {
+    private final RoutineShape shape;
+    private final List<Routine.Loop> loops = new ArrayList<>();
+    private int step;
+
+    FlowBuilder(RoutineShape shape) {
+      this.shape = shape;
+    }
+
+    List<Flow> flows(List<RoutineItem> items, Context c) {
+      List<Flow> flows = new ArrayList<>();
+      for (RoutineItem item : items) {
+        flows.add(
+            switch (item) {
+              case RoutineItem.Step _ -> new Flow.AtStep(step++);
+              case RoutineItem.If(var condition, var then, var otherwise, var at) -> {
+                Expr test = guard(expressions.bool(condition, c), at);
+                yield new Flow.Branch(test, flows(then, c), flows(otherwise, c));
+              }
+              case RoutineItem.For loop -> repeat(loop, c);
+              case RoutineItem.Return _ -> new Flow.End();
+            });
+      }
+      return flows;
+    }
+
+    private Flow repeat(RoutineItem.For item, Context c) {
+      int number = loops.size();
+      RoutineShape.Loop loop = shape.loops().get(number);
+      Context inside = c.with(loop.binder());
+      Expr where = new StatementElaborator(expressions).where(item.where(), inside);
+      loops.add(new Routine.Loop(
+          loop.binder(), loop.over(), where, loop.elementField(), loop.progressField(), Origin.of(item.at())));
+      return new Flow.Repeat(number, flows(item.body(), inside));
+    }
+  }
+
   private Expr guard(Expr e, Span at) {
     return new Levels(shared).require(e, Levels.GUARD, "a condition between steps", at);
   }
@@ -160,6 +198,8 @@ final class RoutineElaborator {
     if (declaration.when().isPresent()) {
       when = Optional.of(guard(expressions.bool(declaration.when().get(), c), declaration.when().get().at()));
     }
+    FlowBuilder flows = new FlowBuilder(shape);
+    List<Flow> body = flows.flows(declaration.body(), c);
     List<Place> places = new ArrayList<>();
     boolean broken = false;
     for (int i = 0; i < shape.steps().size(); i++) {
@@ -177,7 +217,7 @@ final class RoutineElaborator {
     if (broken) {
       throw new Abandon();
     }
-    return new Routine(symbol.name(), shape.parameters(), when, declaration.fair(), shape.body(), places,
-        shape.loops(), location, declaration.doc(), Origin.of(declaration.name().at()));
+    return new Routine(symbol.name(), shape.parameters(), when, declaration.fair(), body, places,
+        flows.loops, location, declaration.doc(), Origin.of(declaration.name().at()));
   }
 }

@@ -7,16 +7,16 @@ import baton.models.value.Type;
 import java.util.List;
 
 /**
- * A routine without the bodies of its steps.
+ * What others need to know of a routine, without its conditions and the bodies of its steps: those may speak
+ * about the routine itself.
  *
+ * @param loops in textual order
  * @param steps in textual order
  */
-record RoutineShape(
-    List<Binder> parameters,
-    List<Routine.Flow> body,
-    List<Routine.Loop> loops,
-    List<Step> steps,
-    Type.Record locationType) {
+record RoutineShape(List<Binder> parameters, List<Loop> loops, List<Step> steps, Type.Record locationType) {
+  /** A loop without its condition. */
+  record Loop(Binder binder, Routine.Over over, int elementField, int progressField) {}
+
   /**
    * One step.
    *

@@ -118,7 +118,7 @@ final class StatementElaborator {
       case Statement.CallStatement(var call, _) -> call(call, at, c, place, out);
       case Statement.Start(var path, var arguments, var span) -> {
         Symbol.Routine routine = expressions.queries().routine(path, c.scope());
-        List<Type> types = routine.shape().get().parameters().stream().map(Binder::type).toList();
+        List<Type> types = routine.parameters().get().stream().map(Binder::type).toList();
         if (types.size() != arguments.size()) {
           throw shared.error(Code.WRONG_ARITY, span, "`" + path.text() + "` takes " + types.size() + " arguments, not "
               + arguments.size());
@@ -131,7 +131,7 @@ final class StatementElaborator {
       }
       case Statement.Abort(var path, var arguments, var span) -> {
         Symbol.Routine routine = expressions.queries().routine(path, c.scope());
-        List<Type> types = routine.shape().get().parameters().stream().map(Binder::type).toList();
+        List<Type> types = routine.parameters().get().stream().map(Binder::type).toList();
         out.add(new Stmt.Abort(
             routine.name(), expressions.queries().patterns(arguments, types, path.text(), span, c), at));
       }

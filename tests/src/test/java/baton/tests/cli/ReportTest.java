@@ -53,7 +53,7 @@ final class ReportTest {
     CommandLineProbe.Result show = baton("show", trace.toString());
     assertEquals(0, show.status(), show.err());
     assertTrue(show.out().contains("freshStart is violated after 6 steps"), show.out());
-    Files.writeString(trace, Files.readString(trace).replace("\"crash\"", "\"check\""));
+    Files.writeString(trace, Files.readString(trace).replace("\"promote\"", "\"boot\""));
     assertEquals(1, baton("replay", trace.toString()).status());
     Files.writeString(trace, "{}");
     assertEquals(2, baton("replay", trace.toString()).status());

@@ -196,7 +196,7 @@ final class Expressions {
   /** A condition. */
   String bool(Vocabulary v, int depth) {
     if (depth <= 0) {
-      List<Readable> bools = readables(GenType.BOOL, v, 0);
+      List<Readable> bools = readables(new GenType.Bool(), v, 0);
       return bools.isEmpty() || source.chance(40) ? comparison(v, 0) : source.of(bools).text();
     }
     return switch (source.below(10)) {

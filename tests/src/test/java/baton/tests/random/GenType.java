@@ -22,8 +22,6 @@ sealed interface GenType {
 
   record Record(String name, List<String> fields, List<GenType> types) implements GenType {}
 
-  GenType BOOL = new Bool();
-
   /** How a declaration writes it. */
   default String text() {
     return switch (this) {

@@ -49,7 +49,7 @@ public final class RandomProtocol {
     }
     if (source.chance(30)) {
       lines.add("def d0 = " + expressions.bool(vocabulary(), 2));
-      constants.add(new Readable("d0", GenType.BOOL));
+      constants.add(new Readable("d0", new GenType.Bool()));
     }
     signatures();
     if (source.chance(25)) {
@@ -82,7 +82,7 @@ public final class RandomProtocol {
     if (source.chance(60)) {
       scalars.add(new GenType.Range(source.chance(20) ? -1 : 0, source.between(1, 3)));
     }
-    scalars.add(GenType.BOOL);
+    scalars.add(new GenType.Bool());
     keys.addAll(scalars);
     if (source.chance(30)) {
       List<GenType> types = List.of(fieldType(), fieldType());
@@ -112,7 +112,7 @@ public final class RandomProtocol {
     }
     if (source.chance(20)) {
       lines.add("bug oops");
-      constants.add(new Readable("oops", GenType.BOOL));
+      constants.add(new Readable("oops", new GenType.Bool()));
     }
   }
 
