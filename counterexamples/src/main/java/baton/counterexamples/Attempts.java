@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says in which way a step, or initialisation, is ill-defined: the kind, the line, and the values if known. */
+/** Says in which way a step, or initialisation, is ill-defined: the kind, the line, the values if known. */
 final class Attempts {
   private final Interpreter interpreter;
   private final Protocol protocol;

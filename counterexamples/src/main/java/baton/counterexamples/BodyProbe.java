@@ -56,8 +56,9 @@ final class BodyProbe {
   /** The statement that goes ill in the way that the interpreter reports. */
   static Optional<Stop> failing(Protocol protocol, State state, Label label, Evaluation.Undefined ill) {
     Optional<Span> span = ill.at().span();
-    return of(protocol, state, label).flatMap(p -> p.first(
-        t -> t.flatMap(Transitions::ill).filter(u -> u.kind() == ill.kind() && u.at().span().equals(span)).isPresent()));
+    Predicate<Evaluation.Undefined> same = u -> u.kind() == ill.kind() && u.at().span().equals(span);
+    return of(protocol, state, label)
+        .flatMap(p -> p.first(t -> t.flatMap(Transitions::ill).filter(same).isPresent()));
   }
 
   private static Optional<BodyProbe> of(Protocol protocol, State state, Label label) {
@@ -103,16 +104,17 @@ final class BodyProbe {
 
   /** What an expression is worth between two statements, if that is known. */
   private Optional<Evaluation> value(Expr e, Optional<State> before, Map<Binder, Value> known) {
-    return before.isPresent() && known.keySet().containsAll(FreeNames.of(e))
-        ? Optional.of(new Interpreter(protocol).evaluate(e, Moment.instant(before.get(), Optional.empty()), known))
-        : Optional.empty();
+    return before
+        .filter(_ -> known.keySet().containsAll(FreeNames.of(e)))
+        .map(s -> new Interpreter(protocol).evaluate(e, Moment.instant(s, Optional.empty()), known));
   }
 
   /** What the action does if its body is only {@code beginning}. */
   private Optional<Transitions> run(List<Stmt> beginning) {
     Action shorter = new Action(
         action.name(), action.fault(), action.takes(), beginning, action.doc(), action.at());
-    Place alone = new Place(place.parameters(), place.when(), place.fairness(), List.of(shorter), place.step());
+    Place alone =
+        new Place(place.parameters(), place.when(), place.fairness(), List.of(shorter), place.step());
     Protocol p = protocol;
     Protocol one = new Protocol(
         p.name(), p.doc(), p.sorts(), p.unsized(), p.fixedElements(), p.constants(), p.variables(),

@@ -35,7 +35,8 @@ final class Cases {
   }
 
   private void collect(
-      List<Expr.Bound> bounds, Expr where, Expr body, List<Explanation.Binding> bindings, Map<Binder, Expr> values) {
+      List<Expr.Bound> bounds, Expr where, Expr body, List<Explanation.Binding> bindings,
+      Map<Binder, Expr> values) {
     if (bounds.isEmpty()) {
       Expr condition = Rewrite.substitute(where, values);
       boolean excluded = trace.value(condition, view)

@@ -43,17 +43,21 @@ final class Culprit {
       case Expr.Quantified q -> quantified(q, view);
       case Expr.Comprehension c -> quantified(
           new Expr.Quantified(
-              Expr.Quantifier.SOME, List.of(c.bound()), c.where(), c.where(), c.where().type(), c.at()), view);
-      case Expr.Let let -> isIll(let.value(), view)
-          ? Optional.of(descent.of(let.value(), view))
-          : Optional.of(descent.of(
-              Rewrite.substitute(let.body(), Map.of(let.binder(), descent.literal(let.value(), view))), view));
-      case Expr.Call call -> first(call.arguments(), view).or(() -> Optional.of(descent.of(descent.body(call, view), view)));
+              Expr.Quantifier.SOME, List.of(c.bound()), c.where(), c.where(), c.where().type(), c.at()),
+          view);
+      case Expr.Let let ->
+          Optional.of(descent.of(isIll(let.value(), view) ? let.value() : body(let, view), view));
+      case Expr.Call call ->
+          first(call.arguments(), view).or(() -> Optional.of(descent.of(descent.body(call, view), view)));
       case Expr.Temporal(_, Expr body, _) -> along(List.of(body), view);
       case Expr.Temporal2(_, Expr left, Expr right, _) -> along(List.of(left, right), view);
       case Expr.Prime(Expr body, _) -> Optional.of(descent.of(body, view.behindStep()));
       case Expr other -> first(Children.of(other), view);
     };
+  }
+
+  private Expr body(Expr.Let let, View view) {
+    return Rewrite.substitute(let.body(), Map.of(let.binder(), descent.literal(let.value(), view)));
   }
 
   private Optional<Explanation> first(List<Expr> parts, View view) {
@@ -106,7 +110,9 @@ final class Culprit {
   }
 
   private String value(Expr e, View view) {
-    return trace.value(e, view).orElseThrow() instanceof Evaluation.Defined(Value value) ? value.toString() : "it";
+    return trace.value(e, view).orElseThrow() instanceof Evaluation.Defined(Value value)
+        ? value.toString()
+        : "it";
   }
 
   private String size(Expr list, View view) {

@@ -79,7 +79,9 @@ final class Descent {
   private List<Explanation> parts(Expr e, boolean holds, View view) {
     return switch (e) {
       case Expr.Not(Expr body, _) ->
-          body instanceof Expr.In || body instanceof Expr.Let ? parts(body, !holds, view) : List.of(of(body, view));
+          body instanceof Expr.In || body instanceof Expr.Let
+              ? parts(body, !holds, view)
+              : List.of(of(body, view));
       case Expr.Logic l -> logic(l, holds, view);
       case Expr.Quantified q -> quantified(q, view);
       case Expr.Conditional c -> conditional(c, view);
@@ -138,9 +140,9 @@ final class Descent {
     }
     List<Cases.Case> deciding =
         switch (q.quantifier()) {
-          case ALL -> failing.subList(0, Math.min(1, failing.size()));
+          case ALL -> failing.stream().limit(1).toList();
           case SOME, NO -> holding.isEmpty() ? few(failing) : holding.subList(0, 1);
-          case ONE, AT_MOST_ONE -> holding.isEmpty() ? few(failing) : holding.subList(0, Math.min(2, holding.size()));
+          case ONE, AT_MOST_ONE -> holding.isEmpty() ? few(failing) : holding.stream().limit(2).toList();
           case COUNT -> few(holding);
         };
     return deciding.stream().map(c -> of(c.body(), view).bound(c.bindings())).toList();
@@ -171,9 +173,10 @@ final class Descent {
 
   /** The value as a literal; an expression whose value is open, or none, stays what it is. */
   Expr literal(Expr e, View view) {
-    return trace.value(e, view)
-        .<Expr>map(v -> v instanceof Evaluation.Defined(var value) ? new Expr.Literal(value, e.type(), e.at()) : e)
-        .orElse(e);
+    Optional<Evaluation> found = trace.value(e, view);
+    return found.isPresent() && found.get() instanceof Evaluation.Defined(var value)
+        ? new Expr.Literal(value, e.type(), e.at())
+        : e;
   }
 
   /** The body of a def with the values of its arguments. */

@@ -46,7 +46,8 @@ public final class Explainer {
           : violated(step.declared(), View.step(trace.steps().size() - 1), trace);
       case Goal.Somewhere somewhere -> trace.initial().isEmpty()
           ? Optional.empty()
-          : first(somewhere.declared(), true, View.instant(trace.steps().size()), OnTrace.of(interpreter, trace));
+          : first(
+              somewhere.declared(), true, View.instant(trace.steps().size()), OnTrace.of(interpreter, trace));
       case Goal.NotChecked _, Goal.MeasureGoal _ -> Optional.empty();
     };
   }

@@ -36,7 +36,8 @@ final class Instants {
   }
 
   private OptionalInt latest(Expr e, boolean truth, int from, int to, View view) {
-    return IntStream.rangeClosed(from, to).map(i -> to - (i - from)).filter(i -> is(e, i, truth, view)).findFirst();
+    IntStream backwards = IntStream.rangeClosed(from, to).map(i -> to - (i - from));
+    return backwards.filter(i -> is(e, i, truth, view)).findFirst();
   }
 
   List<Explanation> unary(Expr.Temporal t, View view) {

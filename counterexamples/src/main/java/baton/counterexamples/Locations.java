@@ -32,7 +32,8 @@ public final class Locations {
       return point == Routine.IDLE ? "idle" : "started";
     }
     int step = point - Routine.FIRST_STEP;
-    return text(routine, step, loopVariables(routine, step).stream().map(b -> element(routine, location, b)).toList());
+    List<Binder> binders = loopVariables(routine, step);
+    return text(routine, step, binders.stream().map(b -> element(routine, location, b)).toList());
   }
 
   /** The same for a step and the elements of the loops around it. */

@@ -136,7 +136,8 @@ final class OnTrace {
     return left.isPresent() || other.isPresent() && !other.get().isTrue() ? other : left;
   }
 
-  private static Optional<Evaluation> either(Optional<Evaluation> left, Supplier<Optional<Evaluation>> right) {
+  private static Optional<Evaluation> either(
+      Optional<Evaluation> left, Supplier<Optional<Evaluation>> right) {
     return isIll(left) ? left : not(both(not(left), () -> not(right.get())));
   }
 
@@ -177,9 +178,9 @@ final class OnTrace {
   }
 
   private Optional<Evaluation> comprehension(Expr.Comprehension c, View view) {
+    Expr all = new Expr.Literal(Values.TRUE, Types.BOOL, c.at());
     Expr.Quantified members = new Expr.Quantified(
-        Expr.Quantifier.SOME, List.of(c.bound()), new Expr.Literal(Values.TRUE, Types.BOOL, c.at()), c.where(),
-        Types.BOOL, c.at());
+        Expr.Quantifier.SOME, List.of(c.bound()), all, c.where(), Types.BOOL, c.at());
     List<Value> found = new ArrayList<>();
     for (Cases.Case member : Cases.of(members, this, view)) {
       Optional<Evaluation> value = value(member.body(), view);

@@ -64,7 +64,8 @@ public final class Prose {
       return term(e);
     }
     StringBuilder out = new StringBuilder();
-    e.at().ifPresent(i -> out.append(i.number() == 0 ? "in the initial state " : "after step " + i.number() + " "));
+    e.at().map(Explanation.Instant::number)
+        .ifPresent(i -> out.append(i == 0 ? "in the initial state " : "after step " + i + " "));
     if (!e.bindings().isEmpty()) {
       out.append("for ").append(bindings(e.bindings())).append(": ");
     }

@@ -76,8 +76,7 @@ final class Refusals {
       return Optional.empty();
     }
     Optional<Integer> own = Optional.ofNullable(protocol.budgets().get(label.action()));
-    Optional<Integer> total =
-        protocol.totalBudget().isPresent() ? Optional.of(protocol.totalBudget().getAsInt()) : Optional.empty();
+    Optional<Integer> total = protocol.totalBudget().stream().boxed().findFirst();
     return usedUp(label.action(), own, state).or(() -> usedUp("", total, state));
   }
 
@@ -139,8 +138,8 @@ final class Refusals {
     Expr first = failing.getFirst();
     Explanation why =
         new Descent(trace, printer).of(Rewrite.substitute(first, literals), HERE);
-    String because = (ofRoutine.isEmpty() ? "its" : "the") + " guard `" + printer.print(first) + "`" + ofRoutine + " "
-        + Prose.is(why.value()) + Prose.because(why);
+    String because = (ofRoutine.isEmpty() ? "its" : "the") + " guard `" + printer.print(first) + "`"
+        + ofRoutine + " " + Prose.is(why.value()) + Prose.because(why);
     return Optional.of(new Refusal(because, Optional.of(why), failing.size()));
   }
 

@@ -68,7 +68,9 @@ public final class Replay {
       state = step.after();
     }
     State last = state;
-    return trace.attempt().flatMap(a -> attempt(a, last)).flatMap(because -> rejected(trace.length(), because));
+    return trace.attempt()
+        .flatMap(a -> attempt(a, last))
+        .flatMap(because -> rejected(trace.length(), because));
   }
 
   private static Optional<Outcome> rejected(int step, String because) {
@@ -98,7 +100,8 @@ public final class Replay {
     }
     return Optional.of(initial.states().isEmpty()
         ? "the protocol has no initial state"
-        : "this is no initial state: " + difference(initial.states(), state, "it has", "where the nearest has"));
+        : "this is no initial state: "
+            + difference(initial.states(), state, "it has", "where the nearest has"));
   }
 
   private Optional<String> problem(State state, Trace.Step step) {
@@ -117,7 +120,8 @@ public final class Replay {
           + found.get().ill().map(u -> IllWords.of(u.kind())).orElse("it has no successor"));
     }
     if (step.after().size() != state.size()) {
-      return Optional.of("the state after " + label + " has " + step.after().size() + " values, not " + state.size());
+      return Optional.of(
+          "the state after " + label + " has " + step.after().size() + " values, not " + state.size());
     }
     return Optional.of(label + " leads elsewhere: "
         + difference(successors, step.after(), "the trace has", "where the protocol has"));

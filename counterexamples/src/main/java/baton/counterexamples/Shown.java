@@ -61,7 +61,9 @@ final class Shown {
       Trace.Step step = trace.steps().get(i);
       here = judge.at(goal, step.after(), here.bits(), Optional.of(step.label()));
     }
-    return here.violated() ? Optional.empty() : Optional.of("`" + goal.name() + "` is not violated at its end");
+    return here.violated()
+        ? Optional.empty()
+        : Optional.of("`" + goal.name() + "` is not violated at its end");
   }
 
   private Optional<String> violation(Goal.EveryStep goal, Trace trace) {

@@ -75,7 +75,8 @@ final class Statement {
   /** The expression with what is known in place of names; empty if a name is left. */
   private Optional<Expr> closed(Expr e) {
     Map<Binder, Expr> values = new HashMap<>();
-    stop.known().forEach((binder, value) -> values.put(binder, new Expr.Literal(value, binder.type(), e.at())));
+    stop.known().forEach(
+        (binder, value) -> values.put(binder, new Expr.Literal(value, binder.type(), e.at())));
     return stop.known().keySet().containsAll(FreeNames.of(e))
         ? Optional.of(Rewrite.substitute(e, values))
         : Optional.empty();
@@ -103,7 +104,8 @@ final class Statement {
       return Optional.empty();
     }
     long result = u.add() ? old + by : old - by;
-    return Optional.of(descent.leaf(place.get(), HERE).noted(
-        printer.print(place.get()) + (u.add() ? " + " : " - ") + by + " is " + result + ", which does not fit " + range));
+    String sum = printer.print(place.get()) + (u.add() ? " + " : " - ") + by;
+    return Optional.of(
+        descent.leaf(place.get(), HERE).noted(sum + " is " + result + ", which does not fit " + range));
   }
 }

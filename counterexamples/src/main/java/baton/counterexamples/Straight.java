@@ -14,7 +14,8 @@ final class Straight {
   static List<Stmt> line(List<Stmt> body) {
     List<Stmt> line = new ArrayList<>();
     for (Stmt s : body) {
-      if (s instanceof Stmt.Inlined(_, Optional<Binder> result, List<Stmt> inner, _) && returnsAtEndOnly(inner)) {
+      if (s instanceof Stmt.Inlined(_, Optional<Binder> result, List<Stmt> inner, _)
+          && returnsAtEndOnly(inner)) {
         List<Stmt> statements = line(inner);
         Optional<Stmt.Return> end = statements.isEmpty() || !(statements.getLast() instanceof Stmt.Return r)
             ? Optional.empty()
@@ -43,6 +44,7 @@ final class Straight {
   private static boolean returns(Stmt s) {
     return !(s instanceof Stmt.Inlined)
         && Statements.blocks(s).stream()
-            .anyMatch(block -> block.stream().anyMatch(inner -> inner instanceof Stmt.Return || returns(inner)));
+            .flatMap(List::stream)
+            .anyMatch(inner -> inner instanceof Stmt.Return || returns(inner));
   }
 }

@@ -51,18 +51,19 @@ final class Terms {
         all.addAll(of(then ? c.then() : c.otherwise(), view));
         yield all;
       }
-      case Expr.Arithmetic _, Expr.Negate _, Expr.SetAlgebra _, Expr.SetLiteral _, Expr.Without _, Expr.Before _,
-          Expr.Reversed _, Expr.With _, Expr.Construct _, Expr.Filled _ ->
+      case Expr.Arithmetic _, Expr.Negate _, Expr.SetAlgebra _, Expr.SetLiteral _, Expr.Without _,
+          Expr.Before _, Expr.Reversed _, Expr.With _, Expr.Construct _, Expr.Filled _ ->
           below(e, view);
-      case Expr.Constant _, Expr.Read _, Expr.Lookup _, Expr.ElementAt _, Expr.Field _, Expr.Unwrap _, Expr.First _,
-          Expr.Last _, Expr.Size _, Expr.Comprehension _ ->
+      case Expr.Constant _, Expr.Read _, Expr.Lookup _, Expr.ElementAt _, Expr.Field _, Expr.Unwrap _,
+          Expr.First _, Expr.Last _, Expr.Size _, Expr.Comprehension _ ->
           leaf(e, view);
       case Expr.Call call -> isBoolean(call) ? List.of(descent.of(call, view)) : leaf(call, view);
       case Expr.Quantified q -> isBoolean(q) ? List.of(descent.of(q, view)) : leaf(q, view);
       case Expr.Not _, Expr.Logic _, Expr.Compare _, Expr.In _, Expr.Did _, Expr.Enabled _, Expr.Running _,
           Expr.At _, Expr.Temporal _, Expr.Temporal2 _ ->
           isConstant(e) ? List.of() : List.of(descent.of(e, view));
-      case Expr.Local(var binder, _) -> throw new IllegalStateException("`" + binder.name() + "` is not bound");
+      case Expr.Local(var binder, _) ->
+          throw new IllegalStateException("`" + binder.name() + "` is not bound");
     };
   }
 
@@ -77,7 +78,7 @@ final class Terms {
           case Expr.Lookup(_, List<Expr> keys, _) -> keys;
           case Expr.ElementAt(_, Expr index, _) -> List.of(index);
           case Expr.Field(Expr record, _, _) -> List.of(record);
-          case Expr.Quantified _, Expr.Comprehension _, Expr.Call _ -> List.of(); // their names are not bound here
+          case Expr.Quantified _, Expr.Comprehension _, Expr.Call _ -> List.of(); // names are not bound here
           case Expr.Unwrap _, Expr.First _, Expr.Last _, Expr.Size _ -> List.of();
           case Expr other -> Children.of(other);
         };
@@ -110,9 +111,13 @@ final class Terms {
       case Expr.Read _, Expr.Local _, Expr.Did _, Expr.Enabled _, Expr.Running _, Expr.At _, Expr.Temporal _,
           Expr.Temporal2 _ ->
           false;
-      case Expr.Call call -> isConstant(call.definition().body()) && Children.of(e).stream().allMatch(Terms::isConstant);
-      case Expr other -> Children.of(other).stream().allMatch(Terms::isConstant);
+      case Expr.Call call -> isConstant(call.definition().body()) && areConstant(call.arguments());
+      case Expr other -> areConstant(Children.of(other));
     };
+  }
+
+  private static boolean areConstant(List<Expr> parts) {
+    return parts.stream().allMatch(Terms::isConstant);
   }
 
   /** Where the running instances of a routine stand. */

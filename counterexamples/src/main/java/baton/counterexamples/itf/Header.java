@@ -41,7 +41,8 @@ final class Header {
     }
     for (Map.Entry<String, JsonNode> constant : object(meta, "constants").properties()) {
       JsonNode value = constant.getValue();
-      boolean simple = value.isString() || value.isBoolean() || value.isIntegralNumber() && value.canConvertToLong();
+      boolean simple =
+          value.isString() || value.isBoolean() || value.isIntegralNumber() && value.canConvertToLong();
       if (!simple) {
         throw new Malformed("the constant `" + constant.getKey() + "` has no value that can be set");
       }
@@ -58,7 +59,8 @@ final class Header {
       values.put(bug.stringValue(), "true");
     }
     JsonNode all = meta.path("allFaults");
-    OptionalInt allFaults = all.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(number("allFaults", all));
+    OptionalInt allFaults =
+        all.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(number("allFaults", all));
     return new Settings(values, numbers(meta, "faults"), allFaults);
   }
 

@@ -48,8 +48,9 @@ public final class ItfReader {
     try {
       return new Reading.Read<>(new TraceReader(protocol).read(saved.document()));
     } catch (Malformed e) {
-      return refused("the trace of `" + saved.about().goal() + "` does not fit " + saved.about().model() + ": "
-          + e.what(), "if the model has changed since the trace was saved, check it again");
+      Provenance about = saved.about();
+      return refused("the trace of `" + about.goal() + "` does not fit " + about.model() + ": " + e.what(),
+          "if the model has changed since the trace was saved, check it again");
     }
   }
 

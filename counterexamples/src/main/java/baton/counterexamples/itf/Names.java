@@ -2,7 +2,7 @@ package baton.counterexamples.itf;
 
 import baton.models.ir.Variable;
 
-/** What variables are called in a file; a routine may share its name with a variable, its location may not. */
+/** What variables are called in a file: a routine may share its name with a variable, a location may not. */
 final class Names {
   private Names() {}
 

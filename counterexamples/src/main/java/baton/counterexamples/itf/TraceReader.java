@@ -96,8 +96,8 @@ final class TraceReader {
     }
     List<Binder> parameters = parameters(action.stringValue(), which);
     if (arguments.size() != parameters.size()) {
-      throw new Malformed(which + ": " + action.stringValue() + " takes " + parameters.size() + " arguments, not "
-          + arguments.size());
+      throw new Malformed(which + ": " + action.stringValue() + " takes " + parameters.size()
+          + " arguments, not " + arguments.size());
     }
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
@@ -112,9 +112,9 @@ final class TraceReader {
 
   /** An attempt to begin a routine bears the routine's name. */
   private List<Binder> parameters(String action, String which) throws Malformed {
-    Optional<List<Binder>> found =
-        protocol.placeOf(action).map(Place::parameters).or(() -> protocol.routine(action).map(Routine::parameters));
-    return found.orElseThrow(() -> new Malformed(which + ": the protocol has no action `" + action + "`"));
+    return protocol.placeOf(action).map(Place::parameters)
+        .or(() -> protocol.routine(action).map(Routine::parameters))
+        .orElseThrow(() -> new Malformed(which + ": the protocol has no action `" + action + "`"));
   }
 
   private Optional<Trace.Attempt> attempt(JsonNode json) throws Malformed {
@@ -124,8 +124,9 @@ final class TraceReader {
     String word = json.path("kind").isString() ? json.path("kind").stringValue() : "";
     for (Ill kind : Ill.values()) {
       if (kind.word().equals(word)) {
-        Optional<Label> label =
-            json.path("action").isMissingNode() ? Optional.empty() : Optional.of(label(json, "the last step"));
+        Optional<Label> label = json.path("action").isMissingNode()
+            ? Optional.empty()
+            : Optional.of(label(json, "the last step"));
         return Optional.of(new Trace.Attempt(label, kind, Origin.nowhere()));
       }
     }
@@ -136,7 +137,8 @@ final class TraceReader {
     if (json.isMissingNode()) {
       return OptionalInt.empty();
     }
-    if (!json.isIntegralNumber() || !json.canConvertToInt() || json.intValue() < 0 || json.intValue() >= states) {
+    boolean number = json.isIntegralNumber() && json.canConvertToInt();
+    if (!number || json.intValue() < 0 || json.intValue() >= states) {
       throw new Malformed("`loop` is no number of a state");
     }
     return OptionalInt.of(json.intValue());

@@ -55,7 +55,8 @@ final class ValueReader {
 
   private static Malformed no(JsonNode json, Type type) {
     String text = json.toString();
-    return new Malformed((text.length() > 60 ? text.substring(0, 57) + "..." : text) + " is no value of " + type);
+    String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
+    return new Malformed(shown + " is no value of " + type);
   }
 
   private static Optional<Long> integer(JsonNode json) {
@@ -155,6 +156,9 @@ final class ValueReader {
     }
     List<Value> fields = new ArrayList<>();
     for (Type.Field field : type.fields()) {
+      if (json.path(field.name()).isMissingNode()) {
+        throw new Malformed("." + field.name() + " is missing");
+      }
       try {
         fields.add(read(json.path(field.name()), field.type()));
       } catch (Malformed e) {

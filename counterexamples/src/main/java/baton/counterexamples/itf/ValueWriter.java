@@ -60,9 +60,12 @@ final class ValueWriter {
     List<Value> keys = Values.keys(map.type());
     ArrayNode entries = JSON.arrayNode();
     for (int i = 0; i < keys.size(); i++) {
-      JsonNode key = keys.get(i) instanceof Value.Sequence(List<Value> parts) ? tagged("#tup", all(parts)) : write(keys.get(i));
-      entries.add(JSON.arrayNode().add(key).add(write(map.values().get(i))));
+      entries.add(JSON.arrayNode().add(key(keys.get(i))).add(write(map.values().get(i))));
     }
     return tagged("#map", entries);
+  }
+
+  private static JsonNode key(Value key) {
+    return key instanceof Value.Sequence(List<Value> parts) ? tagged("#tup", all(parts)) : write(key);
   }
 }

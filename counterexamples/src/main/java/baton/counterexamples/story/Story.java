@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells a trace: the initial state, each step with what it changed, and why the goal fails at the end. */
 public final class Story {
@@ -40,7 +41,12 @@ public final class Story {
     this.style = style;
   }
 
-  /** Plain ASCII, no line longer than 100 columns where spaces allow, ending with a line end. */
+  /**
+   * Plain ASCII, no line longer than 100 columns where spaces allow, ending with a line end.
+   *
+   * @param trace one that {@link baton.counterexamples.Replay} confirms: of states that no run reaches an
+   *     explanation may not exist
+   */
   public static String render(Protocol protocol, Goal goal, Trace trace) {
     return render(protocol, goal, trace, Style.PLAIN);
   }
@@ -106,12 +112,10 @@ public final class Story {
 
   private void steps() {
     heading("Steps");
-    int width = 0;
-    for (Trace.Step step : trace.steps()) {
-      width = Math.max(width, name(step.label()).length());
-    }
-    width = Math.max(width, trace.attempt().map(a -> a.label().map(l -> name(l).length()).orElse(0)).orElse(0));
-    int column = Math.min(width, WIDEST_LABEL);
+    Stream<Label> tried = trace.attempt().flatMap(Trace.Attempt::label).stream();
+    int widest = Stream.concat(trace.steps().stream().map(Trace.Step::label), tried)
+        .mapToInt(l -> name(l).length()).max().orElse(0);
+    int column = Math.min(widest, WIDEST_LABEL);
     Optional<State> before = trace.initial();
     int number = 1;
     for (Trace.Step step : trace.steps()) {

@@ -13,6 +13,10 @@ import java.util.function.UnaryOperator;
 public record Style(
     UnaryOperator<String> title, UnaryOperator<String> action, UnaryOperator<String> fault,
     UnaryOperator<String> quiet) {
-  public static final Style PLAIN =
-      new Style(UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+  /** Adds nothing. */
+  public static final Style PLAIN = all(UnaryOperator.identity());
+
+  private static Style all(UnaryOperator<String> same) {
+    return new Style(same, same, same, same);
+  }
 }

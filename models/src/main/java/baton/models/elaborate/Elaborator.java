@@ -96,8 +96,11 @@ public final class Elaborator {
         parts.assumptions, parts.places, parts.routines, budgets.inForce(), budgets.total(), parts.terminal(),
         parts.properties, parts.measures, expectations.bugs(), expectations.expectations(), expectations.alsoWith());
     new GhostCheck(shared).check(protocol);
+    if (shared.diagnostics.hasErrors()) {
+      return Optional.empty();
+    }
     new UsageCheck(shared).check(protocol, variables.entries());
-    return shared.diagnostics.hasErrors() ? Optional.empty() : Optional.of(protocol);
+    return Optional.of(protocol);
   }
 
   /** What the declarations of all files add up to. */

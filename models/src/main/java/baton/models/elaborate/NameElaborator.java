@@ -60,6 +60,7 @@ final class NameElaborator {
       }
     });
     c.scope().enumerations().forEach(e -> known.addAll(e.elements()));
+    known.addAll(List.of("true", "false", "none"));
     return c.scope().unknown(Code.UNKNOWN_NAME, at, "there is nothing called `" + name + "` here", name, known);
   }
 

@@ -75,9 +75,9 @@ final class Evaluator {
       }
       case Expr.Conditional c -> isTrue(c.condition(), m, b) ? evaluate(c.then(), m, b) : evaluate(c.otherwise(), m, b);
       case Expr.Quantified q -> quantified(q, m, b);
-      case Expr.Lookup(Expr map, List<Expr> keys, _) -> {
+      case Expr.Lookup(Expr map, List<Expr> keys, var at) -> {
         Value.Map entries = (Value.Map) evaluate(map, m, b);
-        yield entries.values().get(Values.indexOf(evaluateAll(keys, m, b), entries.type()));
+        yield entries.values().get(index(evaluateAll(keys, m, b), entries.type(), at));
       }
       case Expr.ElementAt(Expr list, Expr index, var at) -> {
         List<Value> xs = elements(evaluate(list, m, b));
@@ -171,6 +171,15 @@ final class Evaluator {
         }
       }
     };
+  }
+
+  /** The position of a tuple of keys; a key made of a sum that is not yet checked (§4.7) may be none. */
+  static int index(List<Value> keys, Type.MapOf map, baton.models.source.Origin at) {
+    int index = Values.indexOf(keys, map);
+    if (index < 0) {
+      throw new IllException(Ill.INDEX, at);
+    }
+    return index;
   }
 
   private RoutineText text(String routine) {

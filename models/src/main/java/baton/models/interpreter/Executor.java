@@ -136,7 +136,7 @@ final class Executor {
       switch (access) {
         case Target.Access.Key(List<Expr> keys) -> {
           Type.MapOf map = (Type.MapOf) type;
-          path.add(Values.indexOf(evaluator.evaluateAll(keys, moment(run), run.bindings()), map));
+          path.add(Evaluator.index(evaluator.evaluateAll(keys, moment(run), run.bindings()), map, target.at()));
           type = map.range();
         }
         case Target.Access.Field(int field) -> {
@@ -149,6 +149,9 @@ final class Executor {
   }
 
   private Run assign(Run run, Variable v, List<Integer> path, Value value, boolean update, Origin at) {
+    if (run.writes().isPresent() && !Values.isOf(value, Places.typeAt(v, path))) {
+      throw new IllException(Ill.RANGE, at); // made of a sum that is not yet checked, §4.7
+    }
     State changed = Places.put(run.state(), v.index(), path, value);
     Optional<Writes> log = run.writes().map(w -> {
       Writes all = w;
@@ -218,6 +221,11 @@ final class Executor {
   private Run start(String routine, List<Expr> arguments, Origin at, Run run) {
     RoutineText text = Optional.ofNullable(routines.get(routine)).orElseThrow();
     List<Value> values = evaluator.evaluateAll(arguments, moment(run), run.bindings());
+    for (int i = 0; i < values.size(); i++) {
+      if (!Values.isOf(values.get(i), text.routine().parameters().get(i).type())) {
+        throw new IllException(Ill.RANGE, at); // made of a sum that is not yet checked, §4.7
+      }
+    }
     if (RoutineText.point(text.location(run.state(), values)) != Routine.IDLE) {
       throw new IllException(Ill.RUNNING, at);
     }

@@ -94,7 +94,8 @@ public final class ExprPrinter {
         PrintedNames inside = names.with(bound.binder());
         boolean bare = isTrue(where) && bound.domain() instanceof Domain.Every;
         String condition = bare ? "" : " where " + text(where, OPEN, inside);
-        yield new Piece("{" + inside.of(bound.binder()) + domain(bound.domain(), names) + condition + "}", POSTFIX);
+        String name = inside.of(bound.binder());
+        yield new Piece("{" + name + domain(bound.domain(), names) + condition + "}", POSTFIX);
       }
       case Expr.Conditional c ->
           new Piece(
@@ -123,16 +124,17 @@ public final class ExprPrinter {
       case Expr.Unwrap(Expr body, _) -> new Piece(text(body, POSTFIX, names) + "!", POSTFIX);
       case Expr.First(Expr list, _) -> new Piece("first(" + text(list, OPEN, names) + ")", POSTFIX);
       case Expr.Last(Expr list, _) -> new Piece("last(" + text(list, OPEN, names) + ")", POSTFIX);
-      case Expr.Size(Expr collection, _, _) -> new Piece("size(" + text(collection, OPEN, names) + ")", POSTFIX);
+      case Expr.Size(Expr all, _, _) -> new Piece("size(" + text(all, OPEN, names) + ")", POSTFIX);
       case Expr.Without(Expr list, Expr element, _) -> infix(list, " without ", element, SUM, names);
       case Expr.Before(Expr list, Expr element, _) ->
           new Piece("before(" + text(list, OPEN, names) + ", " + text(element, OPEN, names) + ")", POSTFIX);
       case Expr.Reversed(Expr list, _) -> new Piece("reversed " + text(list, SIGN, names), SIGN);
       case Expr.Filled(Expr value, _, _) -> piece(value, names);
       case Expr.Let let -> let(let, names);
-      case Expr.Call(Definition definition, List<Expr> arguments, _) ->
-          new Piece(
-              arguments.isEmpty() ? definition.name() : definition.name() + "(" + all(arguments, names) + ")", POSTFIX);
+      case Expr.Call(Definition definition, List<Expr> arguments, _) -> {
+        String list = arguments.isEmpty() ? "" : "(" + all(arguments, names) + ")";
+        yield new Piece(definition.name() + list, POSTFIX);
+      }
       case Expr.Narrow(Expr value, _, _, _) -> piece(value, names);
       case Expr.Widen(Expr value, _, _) -> piece(value, names);
       case Expr.Did(String action, var arguments, _) -> query("did ", action, arguments, names);
@@ -163,7 +165,8 @@ public final class ExprPrinter {
         yield new Piece(names.isTaken(name) ? type.name() + "." + name : name, POSTFIX);
       }
       case Value.Int(long n) -> new Piece(Long.toString(n), n < 0 ? SIGN : POSTFIX);
-      case Value.Bool _, Value.Element _, Value.None _, Value.Set _, Value.Map _, Value.Record _, Value.Sequence _ ->
+      case Value.Bool _, Value.Element _, Value.None _, Value.Set _, Value.Map _, Value.Record _,
+          Value.Sequence _ ->
           new Piece(value.toString(), POSTFIX);
     };
   }
@@ -191,7 +194,8 @@ public final class ExprPrinter {
     return switch (op) {
       case AND -> new Piece(text(left, AND, names) + " and " + text(right, NOT, names), AND);
       case OR -> new Piece(disjunct(left, OR, names) + " or " + disjunct(right, NOT, names), OR);
-      case IMPLIES -> new Piece(text(left, UNTIL, names) + " implies " + text(right, IMPLIES, names), IMPLIES);
+      case IMPLIES ->
+          new Piece(text(left, UNTIL, names) + " implies " + text(right, IMPLIES, names), IMPLIES);
     };
   }
 
@@ -228,7 +232,7 @@ public final class ExprPrinter {
       PrintedNames before = inside;
       inside = inside.with(bound.binder());
       boolean shared = i + 1 < q.bounds().size() && bound.domain() instanceof Domain.Every
-          && bound.domain().equals(q.bounds().get(i + 1).domain()); // the type stands behind the last of its names
+          && bound.domain().equals(q.bounds().get(i + 1).domain()); // the type stands behind its last name
       out.append(i == 0 ? " " : ", ").append(inside.of(bound.binder()))
           .append(shared ? "" : domain(bound.domain(), before));
     }
@@ -256,11 +260,11 @@ public final class ExprPrinter {
   }
 
   private Piece query(String word, String target, List<Optional<Expr>> arguments, PrintedNames names) {
-    String list = arguments.stream().allMatch(Optional::isEmpty)
-        ? ""
-        : "(" + String.join(", ", arguments.stream().map(a -> a.map(x -> text(x, OPEN, names)).orElse("_")).toList())
-            + ")";
-    return new Piece(word + target + list, POSTFIX);
+    if (arguments.stream().allMatch(Optional::isEmpty)) {
+      return new Piece(word + target, POSTFIX);
+    }
+    List<String> texts = arguments.stream().map(a -> a.map(x -> text(x, OPEN, names)).orElse("_")).toList();
+    return new Piece(word + target + "(" + String.join(", ", texts) + ")", POSTFIX);
   }
 
   private String stepName(String routine, int step) {

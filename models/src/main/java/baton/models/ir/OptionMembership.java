@@ -11,12 +11,16 @@ final class OptionMembership {
   static Optional<Expr.In> of(Expr e) {
     if (e instanceof Expr.Let(Binder x, Expr left, Expr.Let(Binder s, Expr right, Expr.Logic both, _), _)
         && both.op() == Expr.LogicOp.AND
-        && both.left() instanceof Expr.Compare(var op, Expr.Local(Binder compared, _), Expr.Literal(Value none, _, _), _)
-        && op == Expr.CompareOp.NE && none instanceof Value.None && compared.equals(x)
-        && both.right() instanceof Expr.In(Expr.Unwrap(Expr.Local(Binder member, _), _), Expr.Local(Binder set, _), _)
-        && member.equals(x) && set.equals(s)) {
+        && both.left() instanceof Expr.Compare(var op, Expr one, Expr.Literal(Value none, _, _), _)
+        && op == Expr.CompareOp.NE && none instanceof Value.None && is(one, x)
+        && both.right() instanceof Expr.In(Expr.Unwrap(Expr member, _), Expr set, _)
+        && is(member, x) && is(set, s)) {
       return Optional.of(new Expr.In(left, right, e.at()));
     }
     return Optional.empty();
+  }
+
+  private static boolean is(Expr e, Binder binder) {
+    return e instanceof Expr.Local(Binder b, _) && b.equals(binder);
   }
 }

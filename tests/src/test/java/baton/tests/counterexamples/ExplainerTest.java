@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 final class ExplainerTest {
   private static Explanation explain(Protocol protocol, String goal) {
-    return new Explainer(protocol).explain(Small.goal(protocol, goal), Small.trace(protocol, goal)).orElseThrow();
+    return new Explainer(protocol)
+        .explain(Small.goal(protocol, goal), Small.trace(protocol, goal))
+        .orElseThrow();
   }
 
   private static String prose(String protocol, String goal) {
@@ -103,7 +105,8 @@ final class ExplainerTest {
           `did reset` is true: the step is reset()
           `x < 3 since (x == 0 and did up)` is false, since `x == 0 and did up` is false
             `did up` is false: the step is reset()
-        """, prose(COUNTER + "property p { always (did reset implies x < 3 since (x == 0 and did up)) }", "p"));
+        """, prose(
+        COUNTER + "property p { always (did reset implies x < 3 since (x == 0 and did up)) }", "p"));
     assertEquals("""
         `previously x == 0` is false: nothing is before the initial state
         """, prose(COUNTER + "property first1 { previously x == 0 }", "first1"));

@@ -1,7 +1,6 @@
 package baton.tests.counterexamples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import baton.counterexamples.Trace;
 import baton.counterexamples.itf.ItfReader;
@@ -28,10 +27,10 @@ final class ItfTest {
   }
 
   private static SavedTrace header(String text) {
-    return assertInstanceOf(
-        Reading.Read.class, ItfReader.header(new SourceFile("saved.itf.json", text))).value() instanceof SavedTrace s
-        ? s
-        : new SavedTrace(about("", Settings.NONE), tools.jackson.databind.node.MissingNode.getInstance());
+    return switch (ItfReader.header(new SourceFile("saved.itf.json", text))) {
+      case Reading.Read<SavedTrace>(SavedTrace saved) -> saved;
+      case Reading.Refused<SavedTrace>(var because) -> throw new AssertionError(because.message());
+    };
   }
 
   private static Trace read(Protocol protocol, String text) {
@@ -68,7 +67,8 @@ final class ItfTest {
         action go { x := 0 }
         """);
     Trace trace = Small.trace(protocol, "well-defined");
-    assertEquals(trace, read(protocol, ItfWriter.write(protocol, about("well-defined", Settings.NONE), trace)));
+    String text = ItfWriter.write(protocol, about("well-defined", Settings.NONE), trace);
+    assertEquals(trace, read(protocol, text));
   }
 
   @Test

@@ -105,13 +105,15 @@ final class ReplayTest {
 
   @Test
   void a_state_in_which_nothing_begins_is_rejected() {
-    Variable steps = protocol.variables().stream().filter(v -> v.name().equals("steps")).findFirst().orElseThrow();
+    Variable steps =
+        protocol.variables().stream().filter(v -> v.name().equals("steps")).findFirst().orElseThrow();
     State wrong = first().with(steps.index(), Value.of(3));
     rejects(
         "noNotes", new Trace(Optional.of(wrong), List.of(), Optional.empty(), OptionalInt.empty()), 0,
         "this is no initial state: it has steps = 3, where the nearest has 0");
+    State narrow = first().prefix(2);
     rejects(
-        "noNotes", new Trace(Optional.of(first().prefix(2)), List.of(), Optional.empty(), OptionalInt.empty()), 0,
+        "noNotes", new Trace(Optional.of(narrow), List.of(), Optional.empty(), OptionalInt.empty()), 0,
         "the state has 2 values, the protocol 9 variables");
   }
 
@@ -201,8 +203,9 @@ final class ReplayTest {
 
   @Test
   void memory_of_the_past_is_judged_along_the_run() {
-    rejects("calm", run(label("look"), label("count"), label("count")), 3, "`calm` is not violated at its end");
-    assertEquals(new Outcome.Confirmed(), confirm("calm", run(label("count"), label("count"))));
+    Label count = label("count");
+    rejects("calm", run(label("look"), count, count), 3, "`calm` is not violated at its end");
+    assertEquals(new Outcome.Confirmed(), confirm("calm", run(count, count)));
   }
 
   @Test
@@ -227,9 +230,8 @@ final class ReplayTest {
     assertEquals(
         new Outcome.Rejected(0, "initialisation is well-defined"),
         new Replay(protocol).confirm(Small.goal(protocol, "well-defined"), trace));
-    Trace other = new Trace(
-        Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), Ill.FULL, Origin.nowhere())),
-        OptionalInt.empty());
+    Trace.Attempt full = new Trace.Attempt(Optional.empty(), Ill.FULL, Origin.nowhere());
+    Trace other = new Trace(Optional.empty(), List.of(), Optional.of(full), OptionalInt.empty());
     assertEquals(
         new Outcome.Rejected(0, "initialisation is ill-defined in another way: division"),
         replay.confirm(Small.goal(bad, "well-defined"), other));
@@ -237,7 +239,8 @@ final class ReplayTest {
 
   @Test
   void a_trace_of_another_instance_does_not_replay() {
-    Protocol forgetful = Small.load(Small.HANDOVER, new Settings(Map.of("forgets", "true"), Map.of(), OptionalInt.empty()));
+    Settings forgetting = new Settings(Map.of("forgets", "true"), Map.of(), OptionalInt.empty());
+    Protocol forgetful = Small.load(Small.HANDOVER, forgetting);
     Trace trace = Small.trace(forgetful, "oneOwner");
     rejects(
         "oneOwner", trace, 2,

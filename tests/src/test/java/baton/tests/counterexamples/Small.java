@@ -82,7 +82,8 @@ final class Small {
   static Protocol load(String text, Settings settings) {
     return switch (new Loader(new InMemory(Map.of(NAME, text))).load(NAME, settings)) {
       case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) -> throw new AssertionError(DiagnosticRenderer.render(diagnostics));
+      case Loaded.Refused(var diagnostics) ->
+          throw new AssertionError(DiagnosticRenderer.render(diagnostics));
     };
   }
 
@@ -103,8 +104,8 @@ final class Small {
     return switch (Optional.ofNullable(verdicts.get(goal)).orElseThrow()) {
       case Verdict.Violated(Counterexample.Run(Trace trace, _)) -> Optional.of(trace);
       case Verdict.Holds(Evidence.Witness(Trace trace)) -> Optional.of(trace);
-      case Verdict.Violated(Counterexample.Unreachable _), Verdict.Holds(Evidence.Exhaustive _), Verdict.Vacuous _,
-          Verdict.HoldsToBound _, Verdict.Undecided _ ->
+      case Verdict.Violated(Counterexample.Unreachable _), Verdict.Holds(Evidence.Exhaustive _),
+          Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Optional.empty();
     };
   }

@@ -151,13 +151,15 @@ final class StoryTest {
     Trace trace = Small.trace(protocol, "never");
     Trace loop = new Trace(trace.initial(), trace.steps(), Optional.empty(), OptionalInt.of(0));
     String text = Story.render(protocol, Small.goal(protocol, "never"), loop);
-    assertTrue(text.contains("  1  look()  (changes nothing)\n  and again from the beginning, for ever\n"), text);
+    assertTrue(
+        text.contains("  1  look()  (changes nothing)\n  and again from the beginning, for ever\n"), text);
   }
 
   @Test
   void a_style_moves_nothing() {
     Protocol protocol = Small.handover();
-    Style marked = new Style(s -> "\u0001" + s + "\u0002", s -> "\u0003" + s + "\u0002", s -> "\u0004" + s + "\u0002",
+    Style marked = new Style(
+        s -> "\u0001" + s + "\u0002", s -> "\u0003" + s + "\u0002", s -> "\u0004" + s + "\u0002",
         s -> "\u0005" + s + "\u0002");
     String text =
         Story.render(protocol, Small.goal(protocol, "handed"), Small.trace(protocol, "handed"), marked);

@@ -262,7 +262,8 @@ public final class RandomProtocol {
     lines.add(text.append("}").toString());
   }
 
-  private String item(Vocabulary v, String step, int depth) {
+  private String item(Vocabulary v, String stem, int depth) {
+    String step = depth == 0 || stem.length() > 2 ? expressions.fresh("s") : stem;
     String plain = "  step " + step + " { " + statements.block(reach(v, true), 1) + " }"
         + (source.chance(20) ? "\n  or " + (source.chance(50) ? "fault " : "") + step + "x { "
             + statements.block(reach(v, true), 0) + " }" : "") + "\n";
@@ -270,8 +271,8 @@ public final class RandomProtocol {
       return plain;
     }
     return switch (source.below(8)) {
-      case 0 -> "  if " + expressions.bool(v, 1) + " {\n" + item(v, step, depth - 1) + "  }"
-          + (source.chance(40) ? " else {\n" + item(v, step + "e", depth - 1) + "  }" : "") + "\n";
+      case 0 -> "  if " + expressions.bool(v, 1) + " {\n" + item(v, "then", depth - 1) + "  }"
+          + (source.chance(40) ? " else {\n" + item(v, "else", depth - 1) + "  }" : "") + "\n";
       case 1, 2 -> {
         String x = expressions.fresh("x");
         List<Readable> lists = variables.stream().filter(r -> r.type() instanceof GenType.ListOf).toList();
@@ -284,7 +285,7 @@ public final class RandomProtocol {
         }
         Vocabulary inside = v.with(new Readable(x, domain));
         String where = source.chance(30) ? " where " + expressions.bool(inside, 1) : "";
-        yield "  for " + x + over + where + " {\n" + item(inside, step, depth - 1) + "  }\n";
+        yield "  for " + x + over + where + " {\n" + item(inside, "loop", depth - 1) + "  }\n";
       }
       case 3 -> plain + (source.chance(30) ? "  return\n" : "");
       default -> plain;
