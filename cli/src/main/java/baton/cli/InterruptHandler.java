@@ -1,36 +1,44 @@
 package baton.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 
 /**
- * Turns the end of the process that SIGINT and SIGTERM ask for into a request to stop: the command then
- * reports what it has and ends by itself; a second signal ends it at once.
+ * SIGINT and SIGTERM ask the command to stop: it reports what it has and ends with status 3; a second signal
+ * ends it at once.
+ *
+ * <p>The JDK's class for signals is no part of its API and is reached by reflection; where it is missing a
+ * signal ends the process, as without this.
  */
 final class InterruptHandler {
-  private static final CountDownLatch FINISHED = new CountDownLatch(1);
-
   private InterruptHandler() {}
 
   static void install(Console console) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      if (FINISHED.getCount() > 0 && console.interrupts().ask()) {
-        await();
+    for (String name : new String[] {"INT", "TERM"}) {
+      try {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        Object stop = Proxy.newProxyInstance(
+            handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, _) ->
+                switch (method.getName()) {
+                  case "handle" -> stop(console);
+                  case "equals" -> false;
+                  case "hashCode" -> System.identityHashCode(proxy);
+                  default -> "stop";
+                });
+        signal.getMethod("handle", signal, handler)
+            .invoke(null, signal.getConstructor(String.class).newInstance(name), stop);
+      } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InstantiationException
+          | InvocationTargetException _) {
+        return; // this Java has no such class, or the launcher keeps the signal for itself
       }
-    }, "stop"));
-  }
-
-  private static void await() {
-    try {
-      boolean finished = FINISHED.await(30, TimeUnit.SECONDS);
-      Runtime.getRuntime().halt(finished ? Status.UNDECIDED.code() : Status.FAILED.code());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  /** The command has ended by itself. */
-  static void finished() {
-    FINISHED.countDown();
+  private static boolean stop(Console console) {
+    if (!console.interrupts().ask()) {
+      Runtime.getRuntime().halt(130);
+    }
+    return true;
   }
 }

@@ -60,7 +60,6 @@ public final class Main implements Runnable {
     int status = run(console, args);
     console.out().flush();
     console.err().flush();
-    InterruptHandler.finished();
     System.exit(status);
   }
 

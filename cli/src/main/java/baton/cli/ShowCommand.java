@@ -1,5 +1,6 @@
 package baton.cli;
 
+import baton.counterexamples.Replay;
 import baton.counterexamples.Trace;
 import baton.counterexamples.story.Story;
 import baton.models.ir.Protocol;
@@ -46,8 +47,21 @@ final class ShowCommand implements Callable<Integer> {
         if (changed) {
           console.err().println("note: the model has changed since this trace was saved");
         }
+        yield show(protocol, goal, trace);
+      }
+    };
+  }
+
+  /** A file may have been edited: what is told is run again first. */
+  private int show(Protocol protocol, Goal goal, Trace trace) {
+    return switch (new Replay(protocol).confirm(goal, trace)) {
+      case Replay.Outcome.Confirmed() -> {
         console.out().print(Story.render(protocol, goal, trace));
         yield Status.OK.code();
+      }
+      case Replay.Outcome.Rejected(int step, String because) -> {
+        console.err().println("baton: this is no trace of the model as it is: step " + step + ": " + because);
+        yield Status.VIOLATED.code();
       }
     };
   }

@@ -1,0 +1,45 @@
+package baton.tests.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import baton.cli.CommandLineProbe;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every JSON report is as its schema says. */
+final class SchemaTest {
+  private static final String BOOT = "models/library/handover/passive-boot.baton";
+  private static final String REFERENCE = "models/library/reference/handover.baton";
+
+  private static Schema schema() throws IOException {
+    String text = Files.readString(CommandLineProbe.home().resolve("docs/schema/baton-report-1.schema.json"));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON);
+  }
+
+  @Test
+  void reports_are_valid() throws IOException {
+    for (String[] call : new String[][] {
+      {"check", BOOT}, {"check", BOOT, "--bug", "promoteOnSilence"}, {"check", REFERENCE, "--bound", "2"},
+      {"check", REFERENCE, "--timeout", "1ms"}, {"check", REFERENCE, "-D", "D=1", "--faults", "0"},
+      {"check", "nothing.baton"}, {"test", REFERENCE}
+    }) {
+      String[] json = java.util.Arrays.copyOf(call, call.length + 2);
+      json[call.length] = "--format";
+      json[call.length + 1] = "json";
+      CommandLineProbe.Result result = CommandLineProbe.run(CommandLineProbe.home(), json);
+      assertEquals(List.of(), schema().validate(result.out(), InputFormat.JSON), String.join(" ", call));
+    }
+  }
+
+  @Test
+  void a_report_of_another_form_is_not() throws IOException {
+    assertFalse(schema().validate("{\"schema\": \"baton-report/1\"}", InputFormat.JSON).isEmpty());
+  }
+}
