@@ -5,49 +5,47 @@ import baton.models.source.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.stream.Stream;
+import org.apache.commons.cli.Option;
 
 /** {@code baton check FILE…}: does each property hold? */
-@Command(
-    name = "check",
-    description = "Checks whether each property of a protocol holds.",
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
-final class CheckCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Protocols to check; - is standard input.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(names = "-p", paramLabel = "NAME", description = "Property to check, * as wildcard; repeatable.")
-  private List<String> properties = new ArrayList<>();
-
-  @Mixin private InstanceOptions instance = new InstanceOptions();
-  @Mixin private EngineOptions engine = new EngineOptions();
-  @Mixin private LimitOptions limits = new LimitOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
-  @Option(names = "--traces", paramLabel = "DIR", description = "Saves each trace there, as ITF JSON.")
-  private @Nullable String traces;
-
-  CheckCommand(Console console) {
-    this.console = console;
+final class CheckCommand implements Command {
+  @Override
+  public String name() {
+    return "check";
   }
 
   @Override
-  public Integer call() {
-    output.validate();
-    Runner runner = new Runner(console, engine.engine(), output.quiet());
-    Limits most = limits.limits(console);
+  public List<String> summary() {
+    return List.of("Checks whether each property of a protocol holds.");
+  }
+
+  @Override
+  public Operands operands() {
+    return new Operands("FILE", 1, Integer.MAX_VALUE, "Protocols to check; - is standard input.");
+  }
+
+  @Override
+  public List<Option> options() {
+    return Stream.of(
+            Stream.of(Arguments.value("NAME", "Property to check, * as wildcard; repeatable.", "-p")),
+            InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
+            OutputOptions.OPTIONS.stream(),
+            Stream.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")))
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
+    OutputOptions output = new OutputOptions(arguments);
+    InstanceOptions instance = new InstanceOptions(arguments);
+    Runner runner = new Runner(console, new EngineOptions(arguments).engine(), output.quiet());
+    Limits most = new LimitOptions(arguments).limits(console);
     List<ModelRun> runs = new ArrayList<>();
     Status status = Status.OK;
-    for (String file : files) {
-      switch (runner.run(file, instance.settings(), properties, most)) {
+    for (String file : arguments.operands()) {
+      switch (runner.run(file, instance.settings(), arguments.values("-p"), most)) {
         case Runner.Outcome.Refused(List<Diagnostic> diagnostics) -> {
           runner.models().show(diagnostics);
           status = status.and(Status.WRONG_CALL);
@@ -59,23 +57,22 @@ final class CheckCommand implements Callable<Integer> {
         }
       }
     }
-    String directory = traces;
-    TraceFiles saved = directory == null
-        ? TraceFiles.none()
-        : TraceFiles.save(runs, console.directory().resolve(Path.of(directory)), directory);
+    TraceFiles saved = arguments.value("--traces")
+        .map(d -> TraceFiles.save(runs, console.directory().resolve(Path.of(d)), d))
+        .orElseGet(TraceFiles::none);
     Status result = status;
     output.write(console, format ->
         switch (format) {
-          case TEXT -> text(runs);
+          case TEXT -> text(runs, console);
           case JSON -> new JsonReport(saved).render(runs, result, output.undecidedIsOk());
         });
     if (!output.quiet() && !runs.isEmpty()) {
       console.err().println(TextReport.summary(runs) + (output.undecidedIsOk() ? " (undecided counts as ok)" : ""));
     }
-    return status.code();
+    return status;
   }
 
-  private String text(List<ModelRun> runs) {
+  private static String text(List<ModelRun> runs, Console console) {
     TextReport report = new TextReport(console.colour());
     return String.join("\n", runs.stream().map(report::render).toList());
   }

@@ -2,39 +2,50 @@ package baton.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import org.apache.commons.cli.Option;
 
 /** {@code baton doctor}: what this machine has. */
-@Command(
-    name = "doctor",
-    description = "Says what this machine has, and what is missing.",
-    mixinStandardHelpOptions = true)
-final class DoctorCommand implements Callable<Integer> {
-  private final Console console;
-
-  DoctorCommand(Console console) {
-    this.console = console;
+final class DoctorCommand implements Command {
+  @Override
+  public String name() {
+    return "doctor";
   }
 
   @Override
-  public Integer call() {
-    Runtime runtime = Runtime.getRuntime();
-    line("baton", Version.text());
-    line("java", Runtime.version() + " (" + System.getProperty("java.vm.name") + ")");
-    line("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    line("cores", Integer.toString(runtime.availableProcessors()));
-    line("heap", runtime.maxMemory() / (1 << 20) + " MB at most; set it with --memory");
-    line("engines", "reference");
-    Optional<Path> home = console.home();
-    line("library", home.map(h -> count(h) + " files in " + h.resolve("models/library"))
-        .orElse("not found: run the launcher of a checkout, or set BATON_HOME"));
-    line("start-up", aotCache() ? "with an AOT cache" : "without an AOT cache (slower by some tenths of a second)");
-    return home.isPresent() ? Status.OK.code() : Status.VIOLATED.code();
+  public List<String> summary() {
+    return List.of("Says what this machine has, and what is missing.");
   }
 
-  private void line(String what, String value) {
+  @Override
+  public Operands operands() {
+    return Operands.none();
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
+    Runtime runtime = Runtime.getRuntime();
+    line(console, "baton", Version.text());
+    line(console, "java", Runtime.version() + " (" + System.getProperty("java.vm.name") + ")");
+    line(console, "java-home", System.getProperty("java.home"));
+    line(console, "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    line(console, "cores", Integer.toString(runtime.availableProcessors()));
+    line(console, "heap", runtime.maxMemory() / (1 << 20) + " MB at most; set it with --memory");
+    line(console, "engines", "reference");
+    Optional<Path> home = console.home();
+    line(console, "library", home.map(h -> count(h) + " files in " + h.resolve("models/library"))
+        .orElse("not found: run the launcher of a checkout, or set BATON_HOME"));
+    line(console, "start-up", aotCache() ? "with an AOT cache" : "without an AOT cache (slower by some tenths of a second)");
+    return home.isPresent() ? Status.OK : Status.VIOLATED;
+  }
+
+  private static void line(Console console, String what, String value) {
     console.out().println(String.format(java.util.Locale.ROOT, "%-10s %s", what, value));
   }
 

@@ -8,31 +8,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import org.apache.commons.cli.Option;
 
 /** {@code baton explain CODE}: what a diagnostic or an exit status means. */
-@Command(
-    name = "explain",
-    description = "Explains the code of a diagnostic, or an exit status.",
-    mixinStandardHelpOptions = true)
-final class ExplainCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Parameters(paramLabel = "CODE", description = "A code such as unknown-name, or a number from 0 to 4.")
-  private String code = "";
-
-  ExplainCommand(Console console) {
-    this.console = console;
+final class ExplainCommand implements Command {
+  @Override
+  public String name() {
+    return "explain";
   }
 
   @Override
-  public Integer call() {
+  public List<String> summary() {
+    return List.of("Explains the code of a diagnostic, or an exit status.");
+  }
+
+  @Override
+  public Operands operands() {
+    return new Operands("CODE", 1, 1, "A code such as unknown-name, or a number from 0 to 4.");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
+    String code = arguments.operands().getFirst();
     for (Status status : Status.values()) {
       if (code.equals(Integer.toString(status.code()))) {
         console.out().println("exit status " + status.code() + ": " + status.meaning());
-        return Status.OK.code();
+        return Status.OK;
       }
     }
     List<String> codes = Arrays.stream(Code.values()).map(Code::word).toList();
@@ -41,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
           + NearestName.find(code, codes).map(n -> "; did you mean `" + n + "`?").orElse(""));
     }
     console.out().print(page(code).orElseThrow(() -> new IllegalStateException("no page for " + code)));
-    return Status.OK.code();
+    return Status.OK;
   }
 
   /** The page of a code. */

@@ -5,39 +5,40 @@ import baton.models.source.Diagnostics;
 import baton.models.source.ModuleSource.Lookup;
 import baton.models.source.SourceFile;
 import baton.models.syntax.Parser;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import org.apache.commons.cli.Option;
 
 /** {@code baton fmt FILE…}: one way to lay out a model. */
-@Command(
-    name = "fmt",
-    description = "Formats models in place; - formats standard input to standard output.",
-    mixinStandardHelpOptions = true)
-final class FmtCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to format.")
-  private List<String> files = new ArrayList<>();
-
-  @Option(names = "--check", description = "Changes nothing; status 1 if a file is not formatted.")
-  private boolean check;
-
-  FmtCommand(Console console) {
-    this.console = console;
+final class FmtCommand implements Command {
+  @Override
+  public String name() {
+    return "fmt";
   }
 
   @Override
-  public Integer call() {
+  public List<String> summary() {
+    return List.of("Formats models in place; - formats standard input to standard output.");
+  }
+
+  @Override
+  public Operands operands() {
+    return new Operands("FILE", 1, Integer.MAX_VALUE, "Files to format.");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(Arguments.flag("Changes nothing; status 1 if a file is not formatted.", "--check"));
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
     Status status = Status.OK;
     Models models = new Models(console);
-    for (String name : files) {
+    boolean check = arguments.has("--check");
+    for (String name : arguments.operands()) {
       status = status.and(
           switch (models.source().root(name)) {
-            case Lookup.Found(SourceFile file, _) -> format(file, name, models);
+            case Lookup.Found(SourceFile file, _) -> format(file, name, models, check, console);
             case Lookup.Missing _ -> {
               console.err().println("baton: there is no file " + name);
               yield Status.WRONG_CALL;
@@ -48,10 +49,11 @@ final class FmtCommand implements Callable<Integer> {
             }
           });
     }
-    return status.code();
+    return status;
   }
 
-  private Status format(SourceFile file, String name, Models models) {
+  private static Status format(
+      SourceFile file, String name, Models models, boolean check, Console console) {
     Diagnostics diagnostics = new Diagnostics();
     var unit = Parser.parse(file, diagnostics);
     if (unit.isEmpty() || diagnostics.hasErrors()) {

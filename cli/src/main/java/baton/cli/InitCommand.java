@@ -5,27 +5,34 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.List;
+import org.apache.commons.cli.Option;
 
 /** {@code baton init}: a first model. */
-@Command(
-    name = "init",
-    description = "Writes a first protocol, small and complete, to start from.",
-    mixinStandardHelpOptions = true)
-final class InitCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where to; default: handover.baton.")
-  private String file = "handover.baton";
-
-  InitCommand(Console console) {
-    this.console = console;
+final class InitCommand implements Command {
+  @Override
+  public String name() {
+    return "init";
   }
 
   @Override
-  public Integer call() {
+  public List<String> summary() {
+    return List.of("Writes a first protocol, small and complete, to start from.");
+  }
+
+  @Override
+  public Operands operands() {
+    return new Operands("FILE", 0, 1, "Where to; default: handover.baton.");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
+    String file = arguments.operands().isEmpty() ? "handover.baton" : arguments.operands().getFirst();
     Path path = console.directory().resolve(file);
     if (Files.exists(path)) {
       throw new UserError(file + " exists already; name another file");
@@ -34,7 +41,7 @@ final class InitCommand implements Callable<Integer> {
     console.out().println("wrote " + file);
     console.out().println("now try:  baton check " + file);
     console.out().println("and:      baton check " + file + " --bug handsOverEarly");
-    return Status.OK.code();
+    return Status.OK;
   }
 
   static String template() {

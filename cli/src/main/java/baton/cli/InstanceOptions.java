@@ -1,29 +1,31 @@
 package baton.cli;
 
 import baton.models.ir.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.Option;
 
 /** Options that say which instance of a protocol is meant. */
 final class InstanceOptions {
-  @Option(names = "-s", paramLabel = "Sort=N", description = "Size of a sort.")
-  private List<String> sizes = new ArrayList<>();
+  static final List<Option> OPTIONS = List.of(
+      Arguments.value("Sort=N", "Size of a sort.", "-s"),
+      Arguments.value("const=value", "Value of a constant.", "-D"),
+      Arguments.value("NAME", "Switches a documented mistake on.", "--bug"),
+      Arguments.value("name=N|N", "Budget of a fault, or of all faults together.", "--faults"));
 
-  @Option(names = "-D", paramLabel = "const=value", description = "Value of a constant.")
-  private List<String> constants = new ArrayList<>();
+  private final List<String> sizes;
+  private final List<String> constants;
+  private final List<String> bugs;
+  private final List<String> faults;
 
-  @Option(names = "--bug", paramLabel = "NAME", description = "Switches a documented mistake on.")
-  private List<String> bugs = new ArrayList<>();
-
-  @Option(
-      names = "--faults",
-      paramLabel = "name=N|N",
-      description = "Budget of a fault, or of all faults together.")
-  private List<String> faults = new ArrayList<>();
+  InstanceOptions(Arguments arguments) {
+    sizes = arguments.values("-s");
+    constants = arguments.values("-D");
+    bugs = arguments.values("--bug");
+    faults = arguments.values("--faults");
+  }
 
   List<String> bugs() {
     return List.copyOf(bugs);

@@ -2,42 +2,37 @@ package baton.cli;
 
 import baton.checker.Limits;
 import baton.checker.Reason;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.Option;
 
 /** Options that say what an answer may cost. */
 final class LimitOptions {
-  @Option(names = "--bound", paramLabel = "N", description = "Looks at runs of at most N steps.")
-  private @Nullable Integer bound;
+  static final List<Option> OPTIONS = List.of(
+      Arguments.value("N", "Looks at runs of at most N steps.", "--bound"),
+      Arguments.value("60s", "Stops after that time (ms, s, m, h).", "--timeout"),
+      Arguments.value(
+          "4g", "Stops when that much memory is in use (k, m, g); the launcher sets the heap from it.", "--memory"));
 
-  @Option(names = "--timeout", paramLabel = "60s", description = "Stops after that time (ms, s, m, h).")
-  private @Nullable String timeout;
+  private final OptionalInt bound;
+  private final long nanos;
+  private final long bytes;
 
-  @Option(
-      names = "--memory",
-      paramLabel = "4g",
-      description = "Stops when that much memory is in use (k, m, g); the launcher sets the heap from it.")
-  private @Nullable String memory;
+  LimitOptions(Arguments arguments) {
+    bound = arguments.number("--bound", 0).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    nanos = arguments.value("--timeout").map(LimitOptions::nanos).orElse(Long.MAX_VALUE);
+    bytes = arguments.value("--memory").map(LimitOptions::bytes).orElse(Long.MAX_VALUE);
+  }
 
   /** Limits that count from now. */
   Limits limits(Console console) {
-    Integer steps = bound;
-    if (steps != null && steps < 0) {
-      throw new UserError("--bound takes a number of steps from 0, not " + steps);
-    }
-    OptionalInt length = steps == null ? OptionalInt.empty() : OptionalInt.of(steps);
-    String time = timeout;
-    long end = time == null ? Long.MAX_VALUE : nanos(time);
-    String bytes = memory;
-    long most = bytes == null ? Long.MAX_VALUE : bytes(bytes);
     long start = console.nanoTime().getAsLong();
     Runtime runtime = Runtime.getRuntime();
-    long budget = Math.min(most, runtime.maxMemory() - runtime.maxMemory() / 16);
-    return new Limits(length, new Stop(console, start, end, budget));
+    long budget = Math.min(bytes, runtime.maxMemory() - runtime.maxMemory() / 16);
+    return new Limits(bound, new Stop(console, start, nanos, budget));
   }
 
   /** Asked between two states; looks at the memory only now and then, for that is dear. */

@@ -1,57 +1,24 @@
 package baton.cli;
 
+import baton.models.source.NearestName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Spec;
 
 /** The {@code baton} command. */
-@Command(
-    name = "baton",
-    description = "Verifies kernel handover protocols.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      CheckCommand.class, TestCommand.class, SimulateCommand.class, ShowCommand.class, ReplayCommand.class,
-      FmtCommand.class, ExplainCommand.class, DoctorCommand.class, InitCommand.class
-    },
-    exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {
-      "0:everything asked for holds (for test: every expectation came true)",
-      "1:something is violated, deviates or differs; the report says what",
-      "2:the call or the model is wrong",
-      "3:undecided within the given limits",
-      "4:Baton itself failed: please report it"
-    })
-public final class Main implements Runnable {
-  @Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+public final class Main {
+  private Main() {}
 
-  private final Console console;
-
-  /** For the generator of shell completion, which runs nothing. */
-  public Main() {
-    this(system());
-  }
-
-  Main(Console console) {
-    this.console = console;
-  }
-
-  Console console() {
-    return console;
-  }
-
-  /** Without a subcommand: what there is. */
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "name a command, for example: baton check FILE");
-    }
+  /** Every command, in the order in which help names them. */
+  static List<Command> commands() {
+    return List.of(
+        new CheckCommand(), new TestCommand(), new SimulateCommand(), new ShowCommand(), new ReplayCommand(),
+        new FmtCommand(), new ExplainCommand(), new DoctorCommand(), new InitCommand());
   }
 
   public static void main(String[] args) {
@@ -65,24 +32,14 @@ public final class Main implements Runnable {
 
   /** Runs one command; gives the exit status. */
   static int run(Console console, String... args) {
-    CommandLine line = new CommandLine(new Main(console), new CommandFactory(console));
-    line.setOut(console.out());
-    line.setErr(console.err());
-    line.setUsageHelpAutoWidth(false);
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(
-        console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    line.setParameterExceptionHandler((e, _) -> {
+    try {
+      return dispatch(console, Arrays.asList(args)).code();
+    } catch (UserError e) {
       console.err().println("baton: " + e.getMessage());
-      if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, console.err())) {
-        console.err().println("see `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`");
-      }
+      console.err().println("see `" + (args.length > 0 && isCommand(args[0]) ? "baton " + args[0] : "baton")
+          + " --help`");
       return Status.WRONG_CALL.code();
-    });
-    line.setExecutionExceptionHandler((e, _, _) -> {
-      if (e instanceof UserError) {
-        console.err().println("baton: " + e.getMessage());
-        return Status.WRONG_CALL.code();
-      }
+    } catch (RuntimeException | StackOverflowError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       console.err().println("baton: internal error. This is a mistake of Baton, not of your model.");
@@ -90,8 +47,42 @@ public final class Main implements Runnable {
       console.err().println("version " + Version.text() + ", Java " + Runtime.version());
       console.err().print(trace);
       return Status.FAILED.code();
-    });
-    return line.execute(args);
+    }
+  }
+
+  private static boolean isCommand(String word) {
+    return commands().stream().anyMatch(c -> c.name().equals(word));
+  }
+
+  private static Status dispatch(Console console, List<String> words) {
+    String first = words.isEmpty() ? "" : words.getFirst();
+    for (Command command : commands()) {
+      if (command.name().equals(first)) {
+        Arguments arguments = new Call(command).parse(words.subList(1, words.size()));
+        if (arguments.has("--help")) {
+          console.out().print(Help.of(command));
+          return Status.OK;
+        }
+        return arguments.has("--version") ? version(console) : command.run(arguments, console);
+      }
+    }
+    return switch (first) {
+      case "-h", "--help" -> {
+        console.out().print(Help.of(commands()));
+        yield Status.OK;
+      }
+      case "-V", "--version" -> version(console);
+      case "" -> throw new UserError("name a command, for example: baton check FILE");
+      default -> throw new UserError("there is no command `" + first + "`"
+          + NearestName.find(first, commands().stream().map(Command::name).toList())
+              .map(n -> "; did you mean `" + n + "`?").orElse(""));
+    };
+  }
+
+  private static Status version(Console console) {
+    console.out().println("baton " + Version.text());
+    console.out().println("Java " + Runtime.version());
+    return Status.OK;
   }
 
   static Console system() {

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.Option;
 
 /** Which reports are written, and where: each {@code -o} belongs to the {@code --format} with its number. */
 final class OutputOptions {
@@ -18,31 +18,41 @@ final class OutputOptions {
     JSON
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "How reports look; repeatable, each with its own -o.")
-  private List<String> formats = new ArrayList<>();
+  static final List<Option> OPTIONS = List.of(
+      Arguments.value("text|json", "How reports look; repeatable, each with its own -o.", "--format"),
+      Arguments.value("FILE", "Where a report goes; - is standard output.", "-o"),
+      Arguments.value("ok", "With `ok`, undecided goals do not count as 3.", "--undecided"),
+      Arguments.flag("No progress, no summary.", "-q", "--quiet"));
 
-  @Option(names = "-o", paramLabel = "FILE", description = "Where a report goes; - is standard output.")
-  private List<String> files = new ArrayList<>();
+  private final List<String> formats;
+  private final List<String> files;
+  private final boolean undecidedIsOk;
+  private final boolean quiet;
 
-  @Option(names = "--undecided", paramLabel = "ok", description = "With `ok`, undecided goals do not count as 3.")
-  private @Nullable String undecided;
-
-  @Option(names = {"-q", "--quiet"}, description = "No progress, no summary.")
-  private boolean quiet;
+  OutputOptions(Arguments arguments) {
+    formats = arguments.values("--format");
+    files = arguments.values("-o");
+    quiet = arguments.has("--quiet");
+    Optional<String> word = arguments.value("--undecided");
+    word.filter(w -> !w.equals("ok")).ifPresent(w -> {
+      throw new UserError("--undecided takes `ok`, not `" + w + "`");
+    });
+    undecidedIsOk = word.isPresent();
+    int all = formats().size();
+    if (files.size() > all) {
+      throw new UserError("more -o than --format: say --format json -o FILE");
+    }
+    if (all - files.size() > 1) {
+      throw new UserError("only one report can go to standard output: give the others -o FILE");
+    }
+  }
 
   boolean quiet() {
     return quiet;
   }
 
   boolean undecidedIsOk() {
-    String word = undecided;
-    if (word != null && !word.equals("ok")) {
-      throw new UserError("--undecided takes `ok`, not `" + word + "`");
-    }
-    return word != null;
+    return undecidedIsOk;
   }
 
   private List<Format> formats() {
@@ -56,18 +66,6 @@ final class OutputOptions {
           });
     }
     return all.isEmpty() ? List.of(Format.TEXT) : all;
-  }
-
-  /** Refuses a call before any work is done. */
-  void validate() {
-    List<Format> all = formats();
-    if (files.size() > all.size()) {
-      throw new UserError("more -o than --format: say --format json -o FILE");
-    }
-    if (all.size() - files.size() > 1) {
-      throw new UserError("only one report can go to standard output: give the others -o FILE");
-    }
-    undecidedIsOk();
   }
 
   /** Writes each report asked for. */

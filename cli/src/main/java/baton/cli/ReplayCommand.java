@@ -1,49 +1,52 @@
 package baton.cli;
 
 import baton.counterexamples.Replay;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import org.apache.commons.cli.Option;
 
 /** {@code baton replay TRACE…}: does a saved counterexample still violate today's model? */
-@Command(
-    name = "replay",
-    description = {
-      "Runs saved traces on the models as they are now.",
-      "Status 0 if every trace still runs and still shows what it did; 1 if one deviates."
-    },
-    mixinStandardHelpOptions = true)
-final class ReplayCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Parameters(paramLabel = "TRACE", arity = "1..*", description = "Files that --traces saved.")
-  private List<String> files = new ArrayList<>();
-
-  ReplayCommand(Console console) {
-    this.console = console;
+final class ReplayCommand implements Command {
+  @Override
+  public String name() {
+    return "replay";
   }
 
   @Override
-  public Integer call() {
+  public List<String> summary() {
+    return List.of(
+        "Runs saved traces on the models as they are now.",
+        "Status 0 if every trace still runs and still shows what it did; 1 if one deviates.");
+  }
+
+  @Override
+  public Operands operands() {
+    return new Operands("TRACE", 1, Integer.MAX_VALUE, "Files that --traces saved.");
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
     Models models = new Models(console);
     Status status = Status.OK;
-    for (String file : files) {
+    for (String file : arguments.operands()) {
       status = status.and(
           switch (new SavedTraces(models).load(file)) {
             case SavedTraces.Loading.Refused(var because) -> {
               models.show(because);
               yield Status.WRONG_CALL;
             }
-            case SavedTraces.Loading.Deviates(String because) -> deviates(file, because);
-            case SavedTraces.Loading.Ready ready -> replay(file, ready);
+            case SavedTraces.Loading.Deviates(String because) -> deviates(console, file, because);
+            case SavedTraces.Loading.Ready ready -> replay(console, file, ready);
           });
     }
-    return status.code();
+    return status;
   }
 
-  private Status replay(String file, SavedTraces.Loading.Ready ready) {
+  private static Status replay(Console console, String file, SavedTraces.Loading.Ready ready) {
     return switch (new Replay(ready.protocol()).confirm(ready.goal(), ready.trace())) {
       case Replay.Outcome.Confirmed() -> {
         console.out().println("still so  " + file + "  (" + ready.goal().name() + ", "
@@ -51,11 +54,11 @@ final class ReplayCommand implements Callable<Integer> {
         yield Status.OK;
       }
       case Replay.Outcome.Rejected(int step, String because) ->
-          deviates(file, "step " + step + ": " + because);
+          deviates(console, file, "step " + step + ": " + because);
     };
   }
 
-  private Status deviates(String file, String because) {
+  private static Status deviates(Console console, String file, String because) {
     console.out().println("deviates  " + file + "  " + because);
     return Status.VIOLATED;
   }

@@ -11,75 +11,78 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.stream.Stream;
+import org.apache.commons.cli.Option;
 
 /** {@code baton simulate FILE}: random walks, for a first look and for coverage. */
-@Command(
-    name = "simulate",
-    description = {
-      "Takes random walks through a protocol and reports which actions they took.",
-      "A violation met on the way is shown; that none was met proves nothing."
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
-final class SimulateCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Parameters(paramLabel = "FILE", description = "The protocol.")
-  private String file = "";
-
-  @Mixin private InstanceOptions instance = new InstanceOptions();
-
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of the choices; default: 1.")
-  private long seed = 1;
-
-  @Option(names = "--runs", paramLabel = "N", description = "Number of walks; default: 100.")
-  private int runs = 100;
-
-  @Option(names = "--depth", paramLabel = "N", description = "Greatest length of a walk; default: 100.")
-  private int depth = 100;
-
-  SimulateCommand(Console console) {
-    this.console = console;
+final class SimulateCommand implements Command {
+  @Override
+  public String name() {
+    return "simulate";
   }
 
   @Override
-  public Integer call() {
-    if (runs < 1 || depth < 0) {
-      throw new UserError("--runs takes a number from 1, --depth one from 0");
-    }
+  public List<String> summary() {
+    return List.of(
+        "Takes random walks through a protocol and reports which actions they took.",
+        "A violation met on the way is shown; that none was met proves nothing.");
+  }
+
+  @Override
+  public Operands operands() {
+    return new Operands("FILE", 1, 1, "The protocol; - is standard input.");
+  }
+
+  @Override
+  public List<Option> options() {
+    return Stream.concat(
+            InstanceOptions.OPTIONS.stream(),
+            Stream.of(
+                Arguments.value("N", "Seed of the choices; default: 1.", "--seed"),
+                Arguments.value("N", "Number of walks; default: 100.", "--runs"),
+                Arguments.value("N", "Greatest length of a walk; default: 100.", "--depth")))
+        .toList();
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
+    Walks walks = new Walks(
+        arguments.number("--seed", Integer.MIN_VALUE).orElse(1), arguments.number("--runs", 1).orElse(100),
+        arguments.number("--depth", 0).orElse(100));
+    InstanceOptions instance = new InstanceOptions(arguments);
+    String file = arguments.operands().getFirst();
     Models models = new Models(console);
     return switch (models.load(file, instance.settings())) {
       case Loaded.Refused(List<Diagnostic> diagnostics) -> {
         models.show(diagnostics);
-        yield Status.WRONG_CALL.code();
+        yield Status.WRONG_CALL;
       }
       case Loaded.Ready(Protocol protocol, List<SourceFile> files, List<Diagnostic> warnings) -> {
         models.show(warnings);
-        yield walk(protocol, files.getFirst(), models).code();
+        yield walk(protocol, files.getFirst(), models, walks, console);
       }
     };
   }
 
-  private Status walk(Protocol protocol, SourceFile root, Models models) {
+  /** How many walks, how long, by which choices. */
+  private record Walks(long seed, int runs, int depth) {}
+
+  private static Status walk(
+      Protocol protocol, SourceFile root, Models models, Walks walks, Console console) {
     if (!protocol.unsized().isEmpty()) {
       throw new UserError("give a size with -s " + protocol.unsized().getFirst() + "=n");
     }
-    Simulation simulation = new Simulation(protocol, seed, console.interrupts()::isAsked);
+    Simulation simulation = new Simulation(protocol, walks.seed(), console.interrupts()::isAsked);
     if (simulation.hasNoInitialState()) {
       models.show(List.of(Models.noInitialState(simulation.emptiedBy(), root)));
       return Status.WRONG_CALL;
     }
-    simulation.walk(runs, depth);
+    simulation.walk(walks.runs(), walks.depth());
     StringBuilder out = new StringBuilder();
-    out.append(Headline.of(protocol, "simulation")).append("; seed ").append(seed).append('\n');
+    out.append(Headline.of(protocol, "simulation")).append("; seed ").append(walks.seed()).append('\n');
     out.append(String.format(
         Locale.ROOT, "%d walks, %d steps, %d ended in a terminal state, %d at depth %d%n", simulation.walks(),
-        simulation.steps(), simulation.ended(), simulation.cut(), depth));
+        simulation.steps(), simulation.ended(), simulation.cut(), walks.depth()));
     List<String> never = new ArrayList<>();
     for (Map.Entry<String, Long> entry : simulation.taken().entrySet()) {
       if (entry.getValue() == 0) {

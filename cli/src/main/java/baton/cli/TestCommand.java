@@ -7,42 +7,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import org.apache.commons.cli.Option;
 
 /** {@code baton test [PATH…]}: do models meet their own expectations? */
-@Command(
-    name = "test",
-    description = {
-      "Judges what models expect of themselves: every goal holds with all bugs off,",
-      "each bug violates what it names, every expect comes true.",
-      "Without PATH: the shipped models."
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
-final class TestCommand implements Callable<Integer> {
-  private final Console console;
-
-  @Parameters(paramLabel = "PATH", arity = "0..*", description = "Protocols, or folders that hold them.")
-  private List<String> paths = new ArrayList<>();
-
-  @Mixin private EngineOptions engine = new EngineOptions();
-  @Mixin private LimitOptions limits = new LimitOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-
-  TestCommand(Console console) {
-    this.console = console;
+final class TestCommand implements Command {
+  @Override
+  public String name() {
+    return "test";
   }
 
   @Override
-  public Integer call() {
-    output.validate();
-    Runner runner = new Runner(console, engine.engine(), output.quiet());
-    List<String> files = files();
-    Limits most = limits.limits(console);
+  public List<String> summary() {
+    return List.of(
+        "Judges what models expect of themselves: every goal holds with all bugs off,",
+        "each bug violates what it names, every expect comes true.",
+        "Without PATH: the shipped models.");
+  }
+
+  @Override
+  public Operands operands() {
+    return new Operands("PATH", 0, Integer.MAX_VALUE, "Protocols, or folders that hold them.");
+  }
+
+  @Override
+  public List<Option> options() {
+    return Stream.of(EngineOptions.OPTIONS, LimitOptions.OPTIONS, OutputOptions.OPTIONS).flatMap(List::stream).toList();
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
+    OutputOptions output = new OutputOptions(arguments);
+    Runner runner = new Runner(console, new EngineOptions(arguments).engine(), output.quiet());
+    List<String> files = files(arguments.operands(), console);
+    Limits most = new LimitOptions(arguments).limits(console);
     Status status = Status.OK;
     List<ModelRun> runs = new ArrayList<>();
     List<Judgement> all = new ArrayList<>();
@@ -74,7 +72,7 @@ final class TestCommand implements Callable<Integer> {
     if (!output.quiet()) {
       console.err().println(summary(all));
     }
-    return status.code();
+    return status;
   }
 
   private static String summary(List<Judgement> all) {
@@ -100,7 +98,7 @@ final class TestCommand implements Callable<Integer> {
     return out.toString();
   }
 
-  private List<String> files() {
+  private static List<String> files(List<String> paths, Console console) {
     List<String> files = new ArrayList<>();
     if (paths.isEmpty()) {
       Path library = console.home()

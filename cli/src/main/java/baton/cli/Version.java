@@ -1,16 +1,11 @@
 package baton.cli;
 
-import picocli.CommandLine;
-
 /** What this is. */
-final class Version implements CommandLine.IVersionProvider {
+final class Version {
+  private Version() {}
+
   /** The version of Baton. */
   static String text() {
     return "0.1.0";
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {"baton " + text(), "Java " + Runtime.version()};
   }
 }
