@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The text of a routine, arranged so that control can move on from any step. */
-final class RoutineText {
+public final class RoutineText {
   /** Why a list of flows is being gone through. */
-  sealed interface Inside {
+  public sealed interface Inside {
     record Body() implements Inside {}
 
     record Branch() implements Inside {}
@@ -22,17 +22,17 @@ final class RoutineText {
   }
 
   /** A list of flows, and where it continues when it ends: behind {@code index} of the frame around it. */
-  record Frame(List<Flow> items, Inside inside, Optional<Frame> outer, int index) {}
+  public record Frame(List<Flow> items, Inside inside, Optional<Frame> outer, int index) {}
 
   /** A place in the text: before the item at {@code index} of a frame. */
-  record Point(Frame frame, int index) {}
+  public record Point(Frame frame, int index) {}
 
   private final Routine routine;
   private final List<List<Value>> instances;
   private final List<Point> steps = new ArrayList<>();
   private final Point beginning;
 
-  RoutineText(Routine routine) {
+  public RoutineText(Routine routine) {
     this.routine = routine;
     instances = Values.tuples(routine.parameters().stream().map(p -> Values.all(p.type())).toList());
     Frame body = new Frame(routine.body(), new Inside.Body(), Optional.empty(), 0);
@@ -55,30 +55,30 @@ final class RoutineText {
     }
   }
 
-  Routine routine() {
+  public Routine routine() {
     return routine;
   }
 
   /** All tuples of arguments, in the reporting order. */
-  List<List<Value>> instances() {
+  public List<List<Value>> instances() {
     return instances;
   }
 
-  Point beginning() {
+  public Point beginning() {
     return beginning;
   }
 
   /** Behind a step. */
-  Point behind(int step) {
+  public Point behind(int step) {
     return new Point(steps.get(step).frame(), steps.get(step).index() + 1);
   }
 
   /** The loops around a step, outermost first. */
-  List<Integer> loopsAround(int step) {
+  public List<Integer> loopsAround(int step) {
     return loopsAround(steps.get(step).frame());
   }
 
-  static List<Integer> loopsAround(Frame frame) {
+  public static List<Integer> loopsAround(Frame frame) {
     List<Integer> loops = new ArrayList<>();
     Optional<Frame> here = Optional.of(frame);
     while (here.isPresent()) {

@@ -1,0 +1,60 @@
+package baton.checker.ground;
+
+import baton.models.ir.Expr;
+
+/** A lowered protocol, with the means to lower formulas about it. */
+public final class Lowered {
+  private final GroundProtocol protocol;
+  private final Expressions expressions;
+  private final Nodes nodes;
+  private final Node[] pre;
+  private final Node[] post;
+
+  Lowered(GroundProtocol protocol, Expressions expressions) {
+    this.protocol = protocol;
+    this.expressions = expressions;
+    nodes = protocol.nodes();
+    Layout layout = protocol.layout();
+    pre = new Node[layout.cells()];
+    post = new Node[layout.cells()];
+    for (int i = 0; i < layout.cells(); i++) {
+      pre[i] = nodes.cell(i, layout.greatest(i));
+      post[i] = nodes.next(i, layout.greatest(i));
+    }
+  }
+
+  public GroundProtocol protocol() {
+    return protocol;
+  }
+
+  /**
+   * A truth about one instant.
+   *
+   * @param holds true and well-defined
+   * @param ok well-defined
+   */
+  public record Truth(Node holds, Node ok) {}
+
+  /**
+   * A formula at an instant: reads see the cells {@code NEXT}, the goal's memory is {@code CELL}s behind the
+   * protocol's, {@code DID} is the step that led here.
+   *
+   * @param bits how many bits of memory there are
+   */
+  public Truth instant(Expr e, int bits) {
+    Node[] cells = java.util.Arrays.copyOf(post, post.length + bits);
+    for (int i = 0; i < bits; i++) {
+      cells[post.length + i] = nodes.cell(post.length + i, 1);
+    }
+    return truth(expressions.lower(e, View.instant(cells, nodes.did(protocol.labels().size())), Env.EMPTY));
+  }
+
+  /** A formula about a step: reads see {@code CELL}s, primed ones {@code NEXT}s, {@code DID} is the step. */
+  public Truth step(Expr e) {
+    return truth(expressions.lower(e, View.step(pre, post, nodes.did(protocol.labels().size())), Env.EMPTY));
+  }
+
+  private Truth truth(Val v) {
+    return new Truth(nodes.and(v.ok(), v.leaf()), v.ok());
+  }
+}

@@ -1,0 +1,10 @@
+package baton.checker.ground;
+
+/** Thrown for protocols that mean something but do not fit into finitely many small cells. */
+public final class NotLowered extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NotLowered(String message) {
+    super(message, null, false, false);
+  }
+}

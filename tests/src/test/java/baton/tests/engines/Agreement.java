@@ -1,0 +1,58 @@
+package baton.tests.engines;
+
+import baton.checker.Answer;
+import baton.checker.Engine;
+import baton.checker.Exploration;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Reason;
+import baton.checker.Verdict;
+import baton.checker.reference.ReferenceEngine;
+import baton.models.ir.Protocol;
+import baton.properties.Goal;
+import baton.properties.Goals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Asks the reference engine and another one the same question. */
+final class Agreement {
+  private Agreement() {}
+
+  /** What both were asked, and what they say differently; nothing if the reference engine was not patient enough. */
+  record Outcome(boolean compared, List<String> differences) {}
+
+  static Outcome compare(Protocol protocol, Engine other, OptionalInt bound, int patience) {
+    List<Goal> goals = Goals.of(protocol);
+    AtomicInteger asked = new AtomicInteger();
+    Limits hasty = new Limits(
+        bound, () -> asked.incrementAndGet() > patience ? Optional.of(Reason.TIMEOUT) : Optional.empty());
+    Answer expected = new ReferenceEngine().check(protocol, goals, hasty, Progress.SILENT);
+    if (asked.get() > patience) {
+      return new Outcome(false, List.of());
+    }
+    Answer found = other.check(protocol, goals, new Limits(bound, Optional::empty), Progress.SILENT);
+    return new Outcome(true, differences(expected, found));
+  }
+
+  static List<String> differences(Answer expected, Answer found) {
+    List<String> differences = new ArrayList<>();
+    if (expected instanceof Answer.Verdicts(Map<Goal, Verdict> wanted, Optional<Exploration> search)
+        && found instanceof Answer.Verdicts(Map<Goal, Verdict> got, Optional<Exploration> other)) {
+      if (!search.equals(other)) {
+        differences.add("exploration " + search + "\n       but " + other);
+      }
+      wanted.forEach((goal, verdict) -> {
+        if (!verdict.equals(got.get(goal))) {
+          differences.add(goal.name() + ": " + verdict + "\n       but " + got.get(goal));
+        }
+      });
+    } else if (!expected.equals(found)) {
+      differences.add(expected + " but " + found);
+    }
+    return differences;
+  }
+}
