@@ -8,9 +8,10 @@ import java.util.function.Supplier;
  * What an engine may spend.
  *
  * @param bound the greatest length of runs to look at, in steps
+ * @param memory how much heap and other memory together may be in use, in bytes
  * @param stop asked often; a reason to stop now, if there is one: time, memory, an interrupt. Engines
  *     read no clock of their own
  */
-public record Limits(OptionalInt bound, Supplier<Optional<Reason>> stop) {
-  public static final Limits NONE = new Limits(OptionalInt.empty(), Optional::empty);
+public record Limits(OptionalInt bound, long memory, Supplier<Optional<Reason>> stop) {
+  public static final Limits NONE = new Limits(OptionalInt.empty(), Long.MAX_VALUE, Optional::empty);
 }

@@ -9,4 +9,7 @@ public interface Progress {
   record Report(String phase, int depth, long states, long transitions, long frontier) {}
 
   void report(Report report);
+
+  /** Something that whoever waits should know, in one sentence. */
+  default void note(String sentence) {}
 }

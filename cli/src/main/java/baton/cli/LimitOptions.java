@@ -32,7 +32,7 @@ final class LimitOptions {
     long start = console.nanoTime().getAsLong();
     Runtime runtime = Runtime.getRuntime();
     long budget = Math.min(bytes, runtime.maxMemory() - runtime.maxMemory() / 16);
-    return new Limits(bound, new Stop(console, start, nanos, budget));
+    return new Limits(bound, bytes, new Stop(console, start, nanos, budget));
   }
 
   /** Asked between two states; looks at the memory only now and then, for that is dear. */

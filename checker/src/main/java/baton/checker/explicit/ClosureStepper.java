@@ -10,87 +10,84 @@ final class ClosureStepper implements Stepper {
   /** A write of a cell. */
   private record Write(int word, int shift, long mask, Closures.Code value) {}
 
-  private static final class Branch {
-    final int label;
-    final boolean action;
-    final Closures.Code taken;
-    final Closures.Code ill;
-    final boolean canBeIll;
-    final Write[] writes;
+  private record Branch(int label, boolean alone, Closures.Code taken, List<Write> writes) {}
 
-    Branch(int label, boolean action, Closures.Code taken, Closures.Code ill, boolean canBeIll, Write[] writes) {
-      this.label = label;
-      this.action = action;
-      this.taken = taken;
-      this.ill = ill;
-      this.canBeIll = canBeIll;
-      this.writes = writes;
+  private record Illness(boolean action, Closures.Code condition) {}
+
+  /** The code, compiled once for all threads. */
+  static final class Program {
+    private final Closures closures;
+    private final int words;
+    private final Branch[] branches;
+    private final Illness[] illnesses;
+
+    private Program(Closures closures, int words, List<Branch> branches, List<Illness> illnesses) {
+      this.closures = closures;
+      this.words = words;
+      this.branches = branches.toArray(Branch[]::new);
+      this.illnesses = illnesses.toArray(Illness[]::new);
+    }
+
+    ClosureStepper stepper() {
+      return new ClosureStepper(this);
     }
   }
 
-  private final int words;
-  private final Branch[] branches;
+  private final Program program;
   private final Closures.Frame frame;
 
-  private ClosureStepper(int words, Branch[] branches, Closures.Frame frame) {
-    this.words = words;
-    this.branches = branches;
-    this.frame = frame;
+  private ClosureStepper(Program program) {
+    this.program = program;
+    frame = program.closures.frame();
   }
 
-  static ClosureStepper of(GroundProtocol ground, Packing packing) {
-    Closures closures = new Closures(packing, packing);
+  static Program compile(GroundProtocol ground, Packing packing) {
+    Closures closures = new Closures(packing);
     for (Resolution r : ground.resolutions()) {
       closures.count(r.taken());
       closures.count(r.ill());
       r.changes().forEach(c -> closures.count(c.value()));
     }
     List<Branch> branches = new ArrayList<>();
-    for (Resolution r : ground.resolutions()) {
+    List<Illness> illnesses = new ArrayList<>();
+    for (int i = 0; i < ground.resolutions().size(); i++) {
+      Resolution r = ground.resolutions().get(i);
+      if (!r.ill().isConstant() || r.ill().k() != 0) {
+        illnesses.add(new Illness(!ground.faults().contains(r.label()), closures.compile(r.ill())));
+      }
+      if (r.taken().isConstant() && r.taken().k() == 0) {
+        continue;
+      }
       List<Write> writes = new ArrayList<>();
       for (Resolution.Change c : r.changes()) {
         writes.add(new Write(
             packing.word(c.cell()), packing.shift(c.cell()), ~(packing.mask(c.cell()) << packing.shift(c.cell())),
             closures.compile(c.value())));
       }
-      boolean canBeIll = !(r.ill().isConstant() && r.ill().k() == 0);
-      branches.add(new Branch(
-          r.label(), !ground.faults().contains(r.label()), closures.compile(r.taken()), closures.compile(r.ill()),
-          canBeIll, writes.toArray(Write[]::new)));
+      branches.add(new Branch(r.label(), ground.isAlone(i), closures.compile(r.taken()), List.copyOf(writes)));
     }
-    return new ClosureStepper(packing.words(), branches.toArray(Branch[]::new), closures.frame());
-  }
-
-  /** The same code for another thread. */
-  ClosureStepper again(Closures.Frame own) {
-    return new ClosureStepper(words, branches, own);
+    return new Program(closures, packing.words(), branches, illnesses);
   }
 
   @Override
   public int most() {
-    return branches.length;
+    return program.branches.length;
   }
 
   @Override
-  public int expand(long[] in, int at, long[] out) {
+  public int expand(long[] in, int at, long[] out, int from) {
     Closures.Frame f = frame;
     f.pre = in;
     f.preAt = at;
     f.begin();
+    int words = program.words;
     int stride = words + 1;
-    int flags = 0;
-    int o = 0;
-    int group = 0;
+    int o = from;
+    int group = from;
     int last = -1;
-    for (Branch b : branches) {
-      if (b.canBeIll && b.ill.run(f) != 0) {
-        flags |= b.action ? ILL | ACTION : ILL;
-      }
+    for (Branch b : program.branches) {
       if (b.taken.run(f) == 0) {
         continue;
-      }
-      if (b.action) {
-        flags |= ACTION;
       }
       if (b.label != last) {
         last = b.label;
@@ -98,13 +95,31 @@ final class ClosureStepper implements Stepper {
       }
       out[o] = b.label;
       System.arraycopy(in, at, out, o + 1, words);
-      for (Write w : b.writes) {
+      for (int i = 0; i < b.writes.size(); i++) {
+        Write w = b.writes.get(i);
         out[o + 1 + w.word] = out[o + 1 + w.word] & w.mask | w.value.run(f) << w.shift;
       }
-      if (!Successors.isIn(out, group, o, stride)) {
+      if (b.alone || !Successors.isIn(out, group, o, stride)) {
         o += stride;
       }
     }
-    return flags | o / stride;
+    return o;
+  }
+
+  @Override
+  public int ill(long[] in, int at) {
+    if (program.illnesses.length == 0) {
+      return 0;
+    }
+    frame.pre = in;
+    frame.preAt = at;
+    frame.begin();
+    int result = 0;
+    for (Illness i : program.illnesses) {
+      if (i.condition.run(frame) != 0) {
+        result |= i.action ? ILL | ACTION_ILL : ILL;
+      }
+    }
+    return result;
   }
 }

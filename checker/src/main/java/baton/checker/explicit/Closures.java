@@ -37,16 +37,14 @@ final class Closures {
     }
   }
 
-  private final Packing pre;
-  private final Packing post;
+  private final Packing packing;
   private final Map<Node, Integer> uses = new HashMap<>();
   private final Map<Node, Code> compiled = new HashMap<>();
   private int slots;
 
-  /** {@code pre} says where {@code CELL}s are, {@code post} where {@code NEXT}s are. */
-  Closures(Packing pre, Packing post) {
-    this.pre = pre;
-    this.post = post;
+  /** {@code packing} says where cells are. */
+  Closures(Packing packing) {
+    this.packing = packing;
   }
 
   /** Counts how often nodes are used below these; before any of them is compiled. */
@@ -103,15 +101,15 @@ final class Closures {
         yield _ -> k;
       }
       case CELL -> {
-        int word = pre.word((int) node.k());
-        int shift = pre.shift((int) node.k());
-        long mask = pre.mask((int) node.k());
+        int word = packing.word((int) node.k());
+        int shift = packing.shift((int) node.k());
+        long mask = packing.mask((int) node.k());
         yield f -> f.pre[f.preAt + word] >>> shift & mask;
       }
       case NEXT -> {
-        int word = post.word((int) node.k());
-        int shift = post.shift((int) node.k());
-        long mask = post.mask((int) node.k());
+        int word = packing.word((int) node.k());
+        int shift = packing.shift((int) node.k());
+        long mask = packing.mask((int) node.k());
         yield f -> f.post[f.postAt + word] >>> shift & mask;
       }
       case DID -> f -> f.did;
@@ -139,9 +137,9 @@ final class Closures {
     Node a = node.operand(0);
     Node b = node.operand(1);
     if (b.op() == Node.Op.CONST && a.op() == Node.Op.CELL) {
-      int word = pre.word((int) a.k());
-      long mask = pre.mask((int) a.k()) << pre.shift((int) a.k());
-      long wanted = b.k() << pre.shift((int) a.k());
+      int word = packing.word((int) a.k());
+      long mask = packing.mask((int) a.k()) << packing.shift((int) a.k());
+      long wanted = b.k() << packing.shift((int) a.k());
       return f -> (f.pre[f.preAt + word] & mask) == wanted ? 1 : 0;
     }
     Code x = compile(a);

@@ -1,75 +1,54 @@
 package baton.checker.explicit;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The states of one level, in chunks; a chunk is what a worker takes at a time. */
+/** The states of one level, or of a part of it. */
 final class Frontier {
-  /** How many states a full chunk has. */
-  static final int CHUNK = 2048;
+  /** A chunk, wherever it is. */
+  sealed interface Part {
+    int states();
 
-  /** Some states, one behind the other. */
-  static final class Chunk {
-    final long[] words;
-    int states;
-
-    Chunk(int width) {
-      words = new long[width * CHUNK];
+    record InMemory(Chunk chunk) implements Part {
+      @Override
+      public int states() {
+        return chunk.states;
+      }
     }
+
+    /** In the file of a {@link Chunks}, from a position on. */
+    record OnDisk(long position, int states) implements Part {}
   }
 
-  private final List<Chunk> chunks = new ArrayList<>();
-  private final int width;
+  private final List<Part> parts = new ArrayList<>();
   private long states;
 
-  Frontier(int width) {
-    this.width = width;
-  }
-
-  int width() {
-    return width;
-  }
-
-  List<Chunk> chunks() {
-    return chunks;
+  List<Part> parts() {
+    return parts;
   }
 
   long states() {
     return states;
   }
 
-  void add(Chunk chunk) {
-    chunks.add(chunk);
-    states += chunk.states;
+  void add(Part part) {
+    parts.add(part);
+    states += part.states();
   }
 
-  /** A level that is being filled by one worker. */
-  static final class Writer {
-    private final List<Chunk> chunks = new ArrayList<>();
-    private final int width;
-    private Chunk last;
+  /** Gives everything to another one, and is empty then. */
+  void moveTo(Frontier other) {
+    parts.forEach(other::add);
+    parts.clear();
+    states = 0;
+  }
 
-    Writer(int width) {
-      this.width = width;
-      last = new Chunk(width);
-    }
-
-    void add(long[] words, int at) {
-      if (last.states == CHUNK) {
-        chunks.add(last);
-        last = new Chunk(width);
-      }
-      System.arraycopy(words, at, last.words, last.states * width, width);
-      last.states++;
-    }
-
-    /** Gives what was written to a frontier. */
-    void flushTo(Frontier frontier) {
-      chunks.forEach(frontier::add);
-      chunks.clear();
-      if (last.states > 0) {
-        frontier.add(last);
-        last = new Chunk(width);
+  /** Puts into the file what is in memory, from a part on. */
+  void spill(Chunks chunks, int from) throws IOException {
+    for (int p = from; p < parts.size(); p++) {
+      if (parts.get(p) instanceof Part.InMemory(Chunk chunk)) {
+        parts.set(p, chunks.spill(chunk));
       }
     }
   }

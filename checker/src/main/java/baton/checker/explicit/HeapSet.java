@@ -21,14 +21,19 @@ final class HeapSet implements VisitedSet {
   }
 
   @Override
-  public int add(long[] words, int at) {
-    return add(table, log, words, at);
+  public int add(long[] words, int at, long hash) {
+    return add(table, log, words, at, hash);
   }
 
-  private int add(long[] into, int size, long[] words, int at) {
+  @Override
+  public long touch(long hash) {
+    return table[(int) (hash >>> 64 - log) * width];
+  }
+
+  private int add(long[] into, int size, long[] words, int at, long hash) {
     long first = words[at] | HERE;
     int mask = (1 << size) - 1;
-    int slot = (int) (hash(words, at) >>> 64 - size);
+    int slot = (int) (hash >>> 64 - size);
     for (int probe = 0; probe < MOST_PROBES; probe++) {
       int i = slot * width;
       long there = (long) WORDS.getAcquire(into, i);
@@ -49,8 +54,8 @@ final class HeapSet implements VisitedSet {
     return FULL;
   }
 
-  /** Whether a state has been added; no thread is adding any. */
-  boolean has(long[] words, int at) {
+  @Override
+  public boolean has(long[] words, int at) {
     long first = words[at] | HERE;
     int slot = (int) (hash(words, at) >>> 64 - log);
     for (int probe = 0; probe < MOST_PROBES; probe++) {
@@ -81,7 +86,8 @@ final class HeapSet implements VisitedSet {
     return true;
   }
 
-  private long hash(long[] words, int at) {
+  @Override
+  public long hash(long[] words, int at) {
     long h = 0;
     for (int w = 0; w < width; w++) {
       h = (h ^ (words[at + w] & ~HERE)) * 0x9E3779B97F4A7C15L;
@@ -110,7 +116,8 @@ final class HeapSet implements VisitedSet {
   private boolean moveTo(long[] larger, int size) {
     for (int i = 0; i < table.length; i += width) {
       if (table[i] != 0) {
-        if (add(larger, size, clean(i), 0) != NEW) {
+        long[] words = clean(i);
+        if (add(larger, size, words, 0, hash(words, 0)) != NEW) {
           return false;
         }
       }
@@ -135,4 +142,12 @@ final class HeapSet implements VisitedSet {
   public long bytes() {
     return 8L * table.length;
   }
+
+  @Override
+  public long bytesToGrow() {
+    return 16L * table.length;
+  }
+
+  @Override
+  public void close() {}
 }

@@ -2,8 +2,13 @@ package baton.checker.explicit;
 
 import baton.checker.ground.Lowered;
 import baton.checker.ground.Node;
+import baton.models.ir.Children;
 import baton.models.ir.Expr;
+import baton.models.value.Type;
+import baton.models.value.Value;
+import baton.models.value.Values;
 import baton.properties.Goal;
+import baton.properties.Monitor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,16 +20,10 @@ import java.util.Set;
  *
  * @param hit where it is decided: violated, or for a goal to be reached met
  * @param met where its left side is true; empty if that need not be known
- * @param bits the goal's memory behind the instant, over the memory before it
- * @param initial the memory before the first instant
+ * @param memory what the goal remembers
  * @param onEdges whether it must be asked of every step, not only of every state
  */
-record Judges(Node hit, Optional<Node> met, List<Node> bits, List<Boolean> initial, boolean onEdges) {
-  Judges {
-    bits = List.copyOf(bits);
-    initial = List.copyOf(initial);
-  }
-
+record Judges(Node hit, Optional<Node> met, Check.Remembered memory, boolean onEdges) {
   /** Empty for goals that are not about formulas, or that this engine does not judge. */
   static Optional<Judges> of(Goal goal, Lowered lowered) {
     return switch (goal) {
@@ -39,7 +38,7 @@ record Judges(Node hit, Optional<Node> met, List<Node> bits, List<Boolean> initi
         Lowered.Truth holds = lowered.step(e.holds());
         Optional<Node> met = e.antecedent().map(a -> lowered.step(a).holds());
         yield Optional.of(new Judges(
-            lowered.protocol().nodes().not(holds.holds()), met, List.of(), List.of(), true));
+            lowered.protocol().nodes().not(holds.holds()), met, Check.Remembered.NOTHING, true));
       }
       case Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> Optional.empty();
     };
@@ -56,15 +55,29 @@ record Judges(Node hit, Optional<Node> met, List<Node> bits, List<Boolean> initi
     return judges(nodes.not(good), met, goal.monitor(), lowered);
   }
 
-  private static Judges judges(Node hit, Optional<Node> met, baton.properties.Monitor monitor, Lowered lowered) {
+  private static Judges judges(Node hit, Optional<Node> met, Monitor monitor, Lowered lowered) {
     List<Node> updates = new ArrayList<>();
     List<Boolean> initial = new ArrayList<>();
     for (int i = 0; i < monitor.bits().size(); i++) {
       updates.add(lowered.instant(monitor.updates().get(i), monitor.bits().size()).holds());
-      initial.add(monitor.initial().get(i).equals(baton.models.value.Values.TRUE));
+      initial.add(monitor.initial().get(i).equals(Values.TRUE));
     }
     boolean onEdges = reads(hit, Node.Op.DID) || met.isPresent() && reads(met.get(), Node.Op.DID);
-    return new Judges(hit, met, updates, initial, onEdges);
+    return new Judges(hit, met, new Check.Remembered(updates, initial, mentioned(monitor)), onEdges);
+  }
+
+  /** The sorts of which the memory is about particular elements. */
+  private static Set<String> mentioned(Monitor monitor) {
+    Set<String> sorts = new HashSet<>();
+    List<Expr> open = new ArrayList<>(monitor.updates());
+    while (!open.isEmpty()) {
+      Expr e = open.removeLast();
+      if (e instanceof Expr.Literal(Value.Element(Type.Sort sort, _), _, _)) {
+        sorts.add(sort.name());
+      }
+      open.addAll(Children.of(e));
+    }
+    return sorts;
   }
 
   private static boolean reads(Node node, Node.Op leaf) {

@@ -13,7 +13,7 @@ final class Memory {
 
   /** {@code first} is the cell of the first bit. */
   Memory(List<Node> updates, Packing packing, int first) {
-    Closures closures = new Closures(packing, packing);
+    Closures closures = new Closures(packing);
     updates.forEach(closures::count);
     bits = updates.stream().map(closures::compile).toArray(Closures.Code[]::new);
     frame = closures.frame();
@@ -52,14 +52,17 @@ final class Memory {
       }
 
       @Override
-      public int expand(long[] in, int at, long[] out) {
-        int result = steps.expand(in, at, out);
-        int n = result & COUNT;
-        for (int i = 0; i < n; i++) {
-          int o = i * (words + 1);
+      public int ill(long[] in, int at) {
+        return steps.ill(in, at);
+      }
+
+      @Override
+      public int expand(long[] in, int at, long[] out, int from) {
+        int end = steps.expand(in, at, out, from);
+        for (int o = from; o < end; o += words + 1) {
           update(in, at, out[o], out, o + 1);
         }
-        return result;
+        return end;
       }
     };
   }

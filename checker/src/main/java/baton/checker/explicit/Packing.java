@@ -1,11 +1,11 @@
 package baton.checker.explicit;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Where each cell is in the words of a packed state. Cells are laid down in order, from the most significant
- * bit on, none across two words, and the top bit of a word is left 0: comparing words in order, as signed
- * numbers, is comparing cells in order.
+ * Where each cell is in the words of a packed state. The top bit of a word is left 0; no cell is in two words,
+ * and no group of cells is, if it fits into one.
  */
 final class Packing {
   private static final int USED = 63;
@@ -13,37 +13,50 @@ final class Packing {
   private final int[] word;
   private final int[] shift;
   private final long[] mask;
-  private final int words;
-  private final int bits;
+  private int words;
+  private int free = USED;
 
-  /** For cells with these greatest values. */
-  Packing(long[] greatest) {
+  /**
+   * For cells with these greatest values.
+   *
+   * @param groups cells to be laid down side by side, from the least significant bit on; the others come first
+   */
+  Packing(long[] greatest, List<int[]> groups) {
     int n = greatest.length;
     word = new int[n];
     shift = new int[n];
     mask = new long[n];
-    int here = 0;
-    int free = USED;
-    int sum = 0;
+    boolean[] grouped = new boolean[n];
+    groups.forEach(g -> Arrays.stream(g).forEach(c -> grouped[c] = true));
     for (int i = 0; i < n; i++) {
       int width = 64 - Long.numberOfLeadingZeros(greatest[i]);
-      sum += width;
-      if (width > free) {
-        here++;
-        free = USED;
-      }
-      free -= width;
-      word[i] = here;
-      shift[i] = free;
       mask[i] = width == 0 ? 0 : -1L >>> (64 - width);
     }
-    words = here + 1;
-    bits = sum;
-    if (words == 1) { // the low end, so that a state is a small number
-      for (int i = 0; i < n; i++) {
-        shift[i] -= free;
+    for (int i = 0; i < n; i++) {
+      if (!grouped[i]) {
+        place(i);
       }
     }
+    for (int[] group : groups) {
+      int sum = Arrays.stream(group).map(c -> Long.bitCount(mask[c])).sum();
+      if (sum > free && sum <= USED) {
+        words++;
+        free = USED;
+      }
+      Arrays.stream(group).forEach(this::place);
+    }
+    words++;
+  }
+
+  private void place(int cell) {
+    int width = Long.bitCount(mask[cell]);
+    if (width > free) {
+      words++;
+      free = USED;
+    }
+    word[cell] = words;
+    shift[cell] = USED - free;
+    free -= width;
   }
 
   /** How many words a state has. */
@@ -51,9 +64,9 @@ final class Packing {
     return words;
   }
 
-  /** How many bits all cells have together. */
+  /** How many bits are in use: all those of the words but the last, and of that up to the last cell. */
   int bits() {
-    return bits;
+    return words * USED - free;
   }
 
   int cells() {
@@ -86,20 +99,33 @@ final class Packing {
 
   long[] unpack(long[] from, int at) {
     long[] cells = new long[word.length];
+    unpack(from, at, cells);
+    return cells;
+  }
+
+  void unpack(long[] from, int at, long[] cells) {
     for (int i = 0; i < cells.length; i++) {
       cells[i] = get(from, at, i);
     }
-    return cells;
   }
 
   /** The order of reports. */
   int compare(long[] a, int i, long[] b, int j) {
-    for (int w = 0; w < words; w++) {
-      int c = Long.compare(a[i + w], b[j + w]);
-      if (c != 0) {
-        return c;
+    for (int c = 0; c < word.length; c++) {
+      int order = Long.compare(get(a, i, c), get(b, j, c));
+      if (order != 0) {
+        return order;
       }
     }
     return 0;
+  }
+
+  boolean same(long[] a, int i, long[] b, int j) {
+    for (int w = 0; w < words; w++) {
+      if (a[i + w] != b[j + w]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,256 +1,213 @@
 package baton.checker.explicit;
 
-import baton.checker.Exploration;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
-import baton.checker.ground.GroundProtocol;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
 
 /**
  * One breadth-first search, level by level: of states, or of pairs of a state and the memory of the only goal
  * that is watched. What it finds does not depend on the number of workers.
  */
-final class Search {
-  /**
-   * What a search needs.
-   *
-   * @param steppers makes one for each worker; successors have their memory bits
-   */
-  record Setup(
-      GroundProtocol ground, Packing packing, Supplier<Stepper> steppers, List<Question> questions, int workers) {}
+final class Search implements AutoCloseable {
+  /** Why a search ended early. */
+  record Stop(Reason reason, String detail) {}
 
-  /** A first state: with the memory before its instant, and behind it. */
-  static final class First {
-    private final long[] before;
-    private final long[] words;
-
-    First(long[] before, long[] words) {
-      this.before = before;
-      this.words = words;
-    }
-
-    long[] before() {
-      return before;
-    }
-
-    long[] words() {
-      return words;
-    }
-  }
-
-  private final Setup setup;
-  private final Watcher.Plan plan;
+  private final Space space;
   private final Limits limits;
   private final Progress progress;
   private final String phase;
   private final VisitedSet visited;
+  private final Chunks chunks;
   private final Gate gate = new Gate();
-  private final AtomicReference<Optional<Reason>> stopped = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Stop>> stopped = new AtomicReference<>(Optional.empty());
   private final List<Worker> workers = new ArrayList<>();
   private final List<Frontier> kept = new ArrayList<>();
   private final LongAdder total = new LongAdder();
-  private long states;
+  private final Budget budget;
+  private final boolean keep;
+  private Optional<Level> level = Optional.empty();
+  private boolean told;
   private long initials;
   private int depth;
 
-  Search(Setup setup, Limits limits, Progress progress, String phase) {
-    this.setup = setup;
+  /** {@code keep}: all levels are kept. */
+  Search(Space space, int workers, Limits limits, Progress progress, String phase, boolean keep) {
+    this.space = space;
     this.limits = limits;
     this.progress = progress;
     this.phase = phase;
-    plan = new Watcher.Plan(setup.ground(), setup.questions(), setup.packing());
-    visited = new HeapSet(setup.packing().words(), 12);
-    for (int i = 0; i < setup.workers(); i++) {
-      workers.add(new Worker());
+    this.keep = keep;
+    visited = new HeapSet(space.width(), 12);
+    chunks = new Chunks(space.width());
+    budget = new Budget(limits.memory());
+    Watcher.Plan plan = new Watcher.Plan(space.ground(), space.questions(), space.packing());
+    for (int i = 0; i < workers; i++) {
+      this.workers.add(new Worker(this, space, plan.watcher()));
     }
   }
 
-  /** One thread's part. */
-  private final class Worker {
-    final Stepper stepper = setup.steppers().get();
-    final Watcher watcher = plan.watcher();
-    final Frontier.Writer next = new Frontier.Writer(setup.packing().words());
-    final long[] out = new long[(stepper.most() + 1) * (setup.packing().words() + 1)];
-    final long[] fired = new long[setup.ground().labels().size()];
-    long transitions;
-    long found;
-    long counted;
-    boolean onlyLoops;
-    long pass;
+  // ---- for workers
 
-    void expand(Frontier.Chunk chunk, int length) {
-      int width = setup.packing().words();
-      boolean edges = watcher.wantsEdges();
-      for (int s = 0; s < chunk.states; s++) {
-        int at = s * width;
-        int result = stepper.expand(chunk.words, at, out);
-        int n = result & Stepper.COUNT;
-        transitions += n;
-        if ((result & Stepper.ILL) != 0) {
-          watcher.ill(length + 1);
-        }
-        boolean loops = (result & Stepper.ACTION) != 0;
-        if (!loops) {
-          watcher.withoutAction(chunk.words, at, length);
-        }
-        for (int i = 0; i < n; i++) {
-          int o = i * (width + 1);
-          fired[(int) out[o]]++;
-          loops &= setup.packing().compare(chunk.words, at, out, o + 1) == 0;
-          if (edges) {
-            watcher.edge(chunk.words, at, (int) out[o], out, o + 1, length + 1);
-          }
-          if (add(out, o + 1)) {
-            next.add(out, o + 1);
-            found++;
-            watcher.state(out, o + 1, length + 1);
-          }
-        }
-        onlyLoops |= loops;
+  VisitedSet visited() {
+    return visited;
+  }
+
+  Chunks chunks() {
+    return chunks;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  boolean keeps() {
+    return keep;
+  }
+
+  void stop(Reason reason, String detail) {
+    stopped.compareAndSet(Optional.empty(), Optional.of(new Stop(reason, detail)));
+  }
+
+  /** Asked between two chunks. */
+  boolean mustStop() {
+    limits.stop().get().ifPresent(reason -> stop(reason, ""));
+    return stopped.get().isPresent();
+  }
+
+  void found(long more) {
+    total.add(more);
+  }
+
+  /** Whether the visited set should grow before more is added. */
+  boolean isCrowded() {
+    return total.sum() > visited.comfortable();
+  }
+
+  /** Makes room in the visited set; no worker is adding anything. */
+  void grow() {
+    if (stopped.get().isPresent()) {
+      throw new OutOfMemoryError("the search has been stopped");
+    }
+    if (!budget.allows(visited.bytesToGrow() + visited.bytes() + chunks.bytes())) {
+      spillEverything();
+      if (!budget.allows(visited.bytesToGrow() + visited.bytes() + chunks.bytes())) {
+        throw new OutOfMemoryError("the set of visited states must grow");
       }
     }
+    visited.grow();
+    allowChunks();
+  }
 
-    /** Whether a state is new. */
-    private boolean add(long[] words, int at) {
-      while (true) {
-        int result = visited.add(words, at);
-        if (result != VisitedSet.FULL) {
-          return result == VisitedSet.NEW;
-        }
-        grow();
-      }
-    }
-
-    private void grow() {
-      long room = visited.comfortable();
-      gate.leave(pass);
-      try {
-        gate.alone(() -> {
-          if (visited.comfortable() == room) { // nobody else was faster
-            visited.grow();
-          }
-        });
-      } finally {
-        pass = gate.enter();
-      }
-    }
-
-    /** Takes chunks until there are no more. */
-    void work(Frontier level, AtomicInteger taken, int length) {
-      List<Frontier.Chunk> chunks = level.chunks();
-      pass = gate.enter();
-      try {
-        for (int c = taken.getAndIncrement(); c < chunks.size(); c = taken.getAndIncrement()) {
-          Optional<Reason> reason = limits.stop().get();
-          if (reason.isPresent()) {
-            stopped.compareAndSet(Optional.empty(), reason);
-          }
-          if (stopped.get().isPresent()) {
-            return;
-          }
-          expand(chunks.get(c), length);
-          total.add(found - counted);
-          counted = found;
-          if (total.sum() > visited.comfortable()) {
-            grow();
-          } else {
-            gate.leave(pass); // lets somebody else grow the table
-            pass = gate.enter();
-          }
-        }
-      } catch (OutOfMemoryError _) {
-        stopped.compareAndSet(Optional.empty(), Optional.of(Reason.MEMORY));
-      } finally {
-        gate.leave(pass);
-      }
+  private void allowChunks() {
+    if (!keep) {
+      chunks.allow(budget.rest(visited.bytes()));
     }
   }
 
-  /** Searches from states whose memory bits are the initial ones, to runs of at most {@code most} steps. */
-  void run(List<First> initial, int most, boolean keep) {
-    Frontier level = begin(initial);
-    initials = level.states();
-    states = initials;
-    for (int length = 0; level.states() > 0; length++) {
+  private void spillEverything() {
+    if (keep) {
+      return;
+    }
+    chunks.allow(0);
+    try {
+      if (level.isPresent()) {
+        level.get().spill();
+      }
+      for (Worker worker : workers) {
+        worker.next.spill(chunks, 0);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // ---- the search
+
+  /** Searches to runs of at most {@code most} steps. */
+  void run(List<First> initial, int most) {
+    try {
+      Frontier first = begin(initial);
+      levels(first, 0, most);
+    } catch (IOException | UncheckedIOException e) {
+      stop(Reason.MEMORY, "no room for spilled states: " + e.getMessage());
+    } catch (OutOfMemoryError _) {
+      stop(Reason.MEMORY, "no memory left");
+    }
+  }
+
+  private void levels(Frontier first, int from, int most) throws IOException {
+    Frontier states = first;
+    for (int length = from; states.states() > 0; length++) {
       if (keep) {
-        kept.add(level);
+        kept.add(states);
       }
       depth = length;
       if (length == most || isDecided()) {
         return;
       }
       if (limits.bound().equals(OptionalInt.of(length))) {
-        lookAtLastLevel(level, length);
+        lookAtLastLevel(states, length);
         return;
       }
-      level = next(level, length);
+      states = next(states, length);
       if (stopped.get().isPresent()) {
         return;
       }
     }
   }
 
-  private Frontier begin(List<First> initial) {
-    Frontier level = new Frontier(setup.packing().words());
-    Worker first = workers.getFirst();
-    first.pass = gate.enter();
-    try {
-      for (First state : initial) {
-        first.watcher.initial(state.before(), state.words());
-        if (first.add(state.words(), 0)) {
-          first.next.add(state.words(), 0);
-        }
-      }
-    } finally {
-      gate.leave(first.pass);
+  private Frontier begin(List<First> initial) throws IOException {
+    allowChunks();
+    Worker worker = workers.getFirst();
+    for (First state : initial) {
+      worker.begin(state);
     }
-    first.next.flushTo(level);
-    return level;
+    initials = worker.stoodFor;
+    Frontier first = new Frontier();
+    worker.flushTo(first);
+    return first;
   }
 
-  private Frontier next(Frontier level, int length) {
-    AtomicInteger taken = new AtomicInteger();
-    int busy = Math.min(workers.size(), level.chunks().size());
+  private Frontier next(Frontier states, int length) throws IOException {
+    Level now = new Level(states, length, chunks, keep);
+    level = Optional.of(now);
+    int busy = Math.min(workers.size(), now.parts());
     List<Thread> threads = new ArrayList<>();
     Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     for (Worker worker : workers.subList(1, busy)) {
-      Thread thread = new Thread(() -> worker.work(level, taken, length), "baton-worker");
+      Thread thread = new Thread(() -> worker.work(now), "baton-worker");
       thread.setUncaughtExceptionHandler((_, e) -> failures.add(e));
       thread.start();
       threads.add(thread);
     }
-    workers.getFirst().work(level, taken, length);
-    for (Thread thread : threads) {
-      joinUninterruptibly(thread);
-    }
+    workers.getFirst().work(now);
+    threads.forEach(Search::join);
     if (!failures.isEmpty()) {
       throw new IllegalStateException("a worker failed", failures.peek());
     }
-    Frontier next = new Frontier(setup.packing().words());
+    Frontier next = new Frontier();
     for (Worker worker : workers) {
-      worker.next.flushTo(next);
-      states += worker.found;
-      total.add(worker.found - worker.counted);
-      worker.found = 0;
-      worker.counted = 0;
+      worker.flushTo(next);
     }
-    progress.report(new Progress.Report(phase, length, states, transitions(), next.states()));
+    if (chunks.hasSpilled() && !told) {
+      told = true;
+      progress.note("states of the frontier are kept on disk, for memory is short: this is slower");
+    }
+    progress.report(new Progress.Report(phase, length, found(), transitions(), next.states()));
     return next;
   }
 
-  private static void joinUninterruptibly(Thread thread) {
+  private static void join(Thread thread) {
     boolean interrupted = false;
     while (true) {
       try {
@@ -266,26 +223,24 @@ final class Search {
   }
 
   /** Runs of the greatest length may end in a deadlock; longer ones are left out. */
-  private void lookAtLastLevel(Frontier level, int length) {
-    Worker first = workers.getFirst();
-    int width = setup.packing().words();
-    for (Frontier.Chunk chunk : level.chunks()) {
-      for (int s = 0; s < chunk.states; s++) {
-        int result = first.stepper.expand(chunk.words, s * width, first.out);
-        if ((result & (Stepper.COUNT | Stepper.ILL)) != 0) {
-          stopped.set(Optional.of(Reason.BOUND));
-        }
-        if ((result & Stepper.ACTION) == 0) {
-          first.watcher.withoutAction(chunk.words, s * width, length);
-        }
+  private void lookAtLastLevel(Frontier states, int length) throws IOException {
+    for (Frontier.Part part : states.parts()) {
+      Chunk chunk = chunks.open(part);
+      if (workers.getFirst().lookAt(chunk, length)) {
+        stop(Reason.BOUND, "");
+      }
+      if (!keep) {
+        chunks.recycle(chunk);
       }
     }
   }
 
   /** A search for one goal with memory ends when that is decided; the search of all states goes on. */
   private boolean isDecided() {
-    return setup.questions().size() == 1 && setup.questions().getFirst().hasMemory() && hitAt(0) != Watcher.NEVER;
+    return space.questions().size() == 1 && space.questions().getFirst().hasMemory() && hitAt(0) != Watcher.NEVER;
   }
+
+  // ---- what it has found
 
   /** At which length of a run a goal was first decided, or {@link Watcher#NEVER}. */
   int hitAt(int question) {
@@ -297,38 +252,46 @@ final class Search {
     return workers.stream().anyMatch(w -> w.watcher.hasMet[question]);
   }
 
-  Optional<Reason> stopped() {
+  Optional<Stop> stopped() {
     return stopped.get();
   }
 
-  long states() {
-    return states;
-  }
-
-  long transitions() {
-    return workers.stream().mapToLong(w -> w.transitions).sum();
-  }
-
-  int depth() {
-    return depth;
+  /** States found, or those that stand for them. */
+  private long found() {
+    return workers.stream().mapToLong(w -> w.found).sum();
   }
 
   /** The levels, if they were kept. */
-  List<Frontier> levels() {
+  List<Frontier> kept() {
     return kept;
   }
 
-  Exploration exploration() {
-    Map<String, Long> fired = new LinkedHashMap<>();
-    setup.ground().protocol().places().forEach(p -> p.alternatives().forEach(a -> fired.put(a.name(), 0L)));
+  Outcome outcome() {
+    long[] fired = new long[space.ground().labels().size()];
     for (Worker worker : workers) {
-      for (int i = 0; i < worker.fired.length; i++) {
-        if (worker.fired[i] > 0) {
-          fired.merge(setup.ground().labels().get(i).action(), worker.fired[i], Long::sum);
-        }
+      for (int i = 0; i < fired.length; i++) {
+        fired[i] += worker.fired[i];
       }
     }
+    int n = space.questions().size();
+    int[] hits = new int[n];
+    boolean[] met = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      hits[i] = hitAt(i);
+      met[i] = hasMet(i);
+    }
+    long states = workers.stream().mapToLong(w -> w.stoodFor).sum();
     boolean loops = workers.stream().anyMatch(w -> w.onlyLoops);
-    return new Exploration(states, transitions(), initials, depth, stopped.get().isEmpty(), fired, loops);
+    return new Outcome(found(), states, transitions(), initials, depth, loops, stopped.get(), fired, hits, met);
+  }
+
+  private long transitions() {
+    return workers.stream().mapToLong(w -> w.transitions).sum();
+  }
+
+  @Override
+  public void close() {
+    visited.close();
+    chunks.close();
   }
 }

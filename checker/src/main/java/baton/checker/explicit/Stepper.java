@@ -2,21 +2,22 @@ package baton.checker.explicit;
 
 /** Writes the successors of packed states. Used by one thread at a time. */
 interface Stepper {
-  /** Some action (not a fault) is enabled or ill. */
-  int ACTION = 1 << 30;
-
   /** Some resolution is ill. */
-  int ILL = 1 << 29;
+  int ILL = 1;
 
-  int COUNT = ILL - 1;
+  /** Some resolution of an action (not a fault) is ill. */
+  int ACTION_ILL = 2;
 
   /**
-   * Writes each successor of the state at {@code in[at]}: the number of its label, then its words. Successors of
-   * one label are distinct and stand together; labels ascend.
+   * Writes each successor of the state at {@code in[at]} from {@code out[from]} on: the number of its label, then
+   * its words. Successors of one label are distinct and stand together.
    *
-   * @return how many, with {@link #ACTION} and {@link #ILL}; {@code out} has room for {@link #most()}
+   * @return where the last one ends; {@code out} has room for {@link #most()}
    */
-  int expand(long[] in, int at, long[] out);
+  int expand(long[] in, int at, long[] out, int from);
+
+  /** {@link #ILL} and {@link #ACTION_ILL}, or 0. */
+  int ill(long[] in, int at);
 
   /** The greatest number of successors of any state. */
   int most();

@@ -20,25 +20,44 @@ import java.util.OptionalInt;
  * stays among them.
  */
 final class TraceFinder {
-  private final Search.Setup setup;
+  private final Space space;
   private final List<Frontier> levels;
-  private final List<Search.First> initial;
+  private final List<First> initial;
   private final Question question;
   private final Stepper stepper;
   private final Watcher watcher;
+  private final Reduction reduction;
   private final int width;
   private final long[] out;
+  private final long[] canonical;
 
-  /** {@code levels} are those of a search of this setup, as far as the run is long. */
-  TraceFinder(Search.Setup setup, List<Frontier> levels, List<Search.First> initial, Question question) {
-    this.setup = setup;
+  /** {@code levels} are those of a search of this space, as far as the run is long. */
+  TraceFinder(Space space, List<Frontier> levels, List<First> initial, Question question) {
+    this.space = space;
     this.levels = levels;
     this.initial = initial;
     this.question = question;
-    stepper = setup.steppers().get();
-    watcher = new Watcher.Plan(setup.ground(), List.of(question), setup.packing()).watcher();
-    width = setup.packing().words();
+    stepper = space.steppers().get();
+    watcher = new Watcher.Plan(space.ground(), List.of(question), space.packing()).watcher();
+    width = space.packing().words();
     out = new long[(stepper.most() + 1) * (width + 1)];
+    reduction = space.reductions().get();
+    canonical = new long[width];
+  }
+
+  /** Whether what stands for a state is in a set. */
+  private boolean isIn(HeapSet set, long[] words, int at) {
+    System.arraycopy(words, at, canonical, 0, width);
+    reduction.canonise(canonical, 0);
+    return set.has(canonical, 0);
+  }
+
+  private List<Chunk> chunks(int level) {
+    return levels.get(level).parts().stream().map(part ->
+        switch (part) {
+          case Frontier.Part.InMemory(Chunk chunk) -> chunk;
+          case Frontier.Part.OnDisk _ -> throw new IllegalStateException("a kept level on disk");
+        }).toList();
   }
 
   /** The run of this length that decides the goal. */
@@ -51,9 +70,9 @@ final class TraceFinder {
     State begin = state(here);
     for (int i = 0; i < last; i++) {
       HeapSet goals = promising.get(i + 1);
-      int o = least(here, (_, at) -> goals.has(out, at));
+      int o = least(here, (_, at) -> isIn(goals, out, at));
       here = java.util.Arrays.copyOfRange(out, o + 1, o + 1 + width);
-      steps.add(new Trace.Step(setup.ground().labels().get((int) out[o]), state(here)));
+      steps.add(new Trace.Step(space.ground().labels().get((int) out[o]), state(here)));
     }
     Optional<Trace.Attempt> attempt = Optional.empty();
     if (endsInStep && question.goal() instanceof Goal.WellDefined) {
@@ -62,7 +81,7 @@ final class TraceFinder {
       long[] from = here;
       int o = least(from, (label, at) -> decidedBy(from, label, at));
       here = java.util.Arrays.copyOfRange(out, o + 1, o + 1 + width);
-      steps.add(new Trace.Step(setup.ground().labels().get((int) out[o]), state(here)));
+      steps.add(new Trace.Step(space.ground().labels().get((int) out[o]), state(here)));
     }
     return new Trace(Optional.of(begin), steps, attempt, OptionalInt.empty());
   }
@@ -73,12 +92,12 @@ final class TraceFinder {
   }
 
   private State state(long[] words) {
-    GroundProtocol ground = setup.ground();
-    return ground.layout().decode(java.util.Arrays.copyOf(setup.packing().unpack(words, 0), ground.layout().cells()));
+    GroundProtocol ground = space.ground();
+    return ground.layout().decode(java.util.Arrays.copyOf(space.packing().unpack(words, 0), ground.layout().cells()));
   }
 
   private Trace.Attempt attempt(State state) {
-    for (Transitions t : new Interpreter(setup.ground().protocol()).transitions(state)) {
+    for (Transitions t : new Interpreter(space.ground().protocol()).transitions(state)) {
       if (t.ill().isPresent()) {
         return new Trace.Attempt(Optional.of(t.label()), t.ill().get().kind(), t.ill().get().at());
       }
@@ -95,7 +114,7 @@ final class TraceFinder {
   /** For each level the states from which the end can be reached in time. */
   private List<HeapSet> promising(int last, int length, boolean endsInStep) {
     HeapSet end = new HeapSet(width, 12);
-    for (Frontier.Chunk chunk : levels.get(last).chunks()) {
+    for (Chunk chunk : chunks(last)) {
       for (int s = 0; s < chunk.states; s++) {
         if (isEnd(chunk.words, s * width, length, endsInStep)) {
           put(end, chunk.words, s * width);
@@ -106,11 +125,11 @@ final class TraceFinder {
     for (int i = last - 1; i >= 0; i--) {
       HeapSet next = all.getFirst();
       HeapSet here = new HeapSet(width, 12);
-      for (Frontier.Chunk chunk : levels.get(i).chunks()) {
+      for (Chunk chunk : chunks(i)) {
         for (int s = 0; s < chunk.states; s++) {
-          int n = stepper.expand(chunk.words, s * width, out) & Stepper.COUNT;
-          for (int k = 0; k < n; k++) {
-            if (next.has(out, k * (width + 1) + 1)) {
+          int to = stepper.expand(chunk.words, s * width, out, 0);
+          for (int o = 0; o < to; o += width + 1) {
+            if (isIn(next, out, o + 1)) {
               put(here, chunk.words, s * width);
               break;
             }
@@ -123,7 +142,7 @@ final class TraceFinder {
   }
 
   private static void put(HeapSet set, long[] words, int at) {
-    while (set.add(words, at) == VisitedSet.FULL) {
+    while (set.add(words, at, set.hash(words, at)) == VisitedSet.FULL) {
       set.grow();
     }
   }
@@ -134,31 +153,38 @@ final class TraceFinder {
     }
     watcher.hitAt[0] = Watcher.NEVER;
     if (question.goal() instanceof Goal.Deadlock) {
-      int result = stepper.expand(words, at, out);
-      return (result & Stepper.ACTION) == 0 && !watcher.isTerminal(words, at);
+      return !someAction(words, at) && !watcher.isTerminal(words, at);
     }
     if (question.goal() instanceof Goal.WellDefined) {
-      return (stepper.expand(words, at, out) & Stepper.ILL) != 0;
+      return stepper.ill(words, at) != 0;
     }
     if (!endsInStep) {
       watcher.state(words, at, 0);
       return watcher.hitAt[0] == 0;
     }
-    int n = stepper.expand(words, at, out) & Stepper.COUNT;
-    for (int k = 0; k < n; k++) {
-      int o = k * (width + 1);
+    int end = stepper.expand(words, at, out, 0);
+    for (int o = 0; o < end; o += width + 1) {
       watcher.edge(words, at, (int) out[o], out, o + 1, 0);
     }
     return watcher.hitAt[0] == 0;
   }
 
+  private boolean someAction(long[] words, int at) {
+    int end = stepper.expand(words, at, out, 0);
+    boolean action = (stepper.ill(words, at) & Stepper.ACTION_ILL) != 0;
+    for (int o = 0; o < end; o += width + 1) {
+      action |= !space.ground().faults().contains((int) out[o]);
+    }
+    return action;
+  }
+
   /** The least initial state from which the end can be reached in time. */
   private long[] first(HeapSet promising, boolean isEnd) {
-    for (Search.First state : initial) {
+    for (First state : initial) {
       watcher.hitAt[0] = Watcher.NEVER;
       watcher.initial(state.before(), state.words());
       boolean decided = !isEnd || question.judges().isEmpty() || watcher.hitAt[0] == 0;
-      if (decided && promising.has(state.words(), 0)) {
+      if (decided && isIn(promising, state.words(), 0)) {
         return state.words();
       }
     }
@@ -167,12 +193,11 @@ final class TraceFinder {
 
   /** Where in {@code out} the least successor of a state stands that will do. */
   private int least(long[] from, Wanted wanted) {
-    int n = stepper.expand(from, 0, out) & Stepper.COUNT;
+    int end = stepper.expand(from, 0, out, 0);
     int best = -1;
-    for (int k = 0; k < n; k++) {
-      int o = k * (width + 1);
-      boolean better = best < 0
-          || out[o] == out[best] && setup.packing().compare(out, o + 1, out, best + 1) < 0;
+    for (int o = 0; o < end; o += width + 1) {
+      boolean better = best < 0 || out[o] < out[best]
+          || out[o] == out[best] && space.packing().compare(out, o + 1, out, best + 1) < 0;
       if (better && wanted.is((int) out[o], o + 1)) {
         best = o;
       }

@@ -34,7 +34,7 @@ final class Watcher {
 
     Plan(GroundProtocol ground, List<Question> questions, Packing packing) {
       this.questions = questions;
-      closures = new Closures(packing, packing);
+      closures = new Closures(packing);
       for (Question q : questions) {
         q.judges().ifPresent(j -> {
           closures.count(j.hit());
@@ -73,7 +73,7 @@ final class Watcher {
     for (int i = 0; i < n; i++) {
       Question q = plan.questions.get(i);
       hitAt[i] = NEVER;
-      onEdges[i] = q.judges().map(j -> j.onEdges() || !j.bits().isEmpty()).orElse(false);
+      onEdges[i] = q.judges().map(j -> j.onEdges() || !j.memory().bits().isEmpty()).orElse(false);
       onStates[i] = q.judges().isPresent() && !onEdges[i];
       some |= onEdges[i];
       aboutSteps[i] = q.goal() instanceof Goal.EveryStep; // says nothing about the first instant

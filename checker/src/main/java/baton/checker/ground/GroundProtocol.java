@@ -21,4 +21,27 @@ public record GroundProtocol(
     faults = java.util.Set.copyOf(faults);
     resolutions = List.copyOf(resolutions);
   }
+
+  /** Whether no other resolution with the same label as the one at {@code i} can be taken where that one is. */
+  public boolean isAlone(int i) {
+    Resolution own = resolutions.get(i);
+    for (int step : new int[] {-1, 1}) {
+      for (int j = i + step; j >= 0 && j < resolutions.size(); j += step) {
+        Resolution other = resolutions.get(j);
+        if (other.label() != own.label()) {
+          break;
+        }
+        Node both = nodes.and(own.taken(), other.taken());
+        if (!both.isConstant() || both.k() != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether some resolution can be ill. */
+  public boolean canBeIll() {
+    return resolutions.stream().anyMatch(r -> !r.ill().isConstant() || r.ill().k() != 0);
+  }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -84,7 +85,8 @@ final class Search {
       level = expand(level);
     }
     return new Exploration(
-        visited.size(), transitions, initials, depth, stopped.isEmpty(), fired, onlyLoops);
+        visited.size(), transitions, initials, OptionalLong.empty(), List.of(), depth, stopped.isEmpty(), fired,
+        onlyLoops);
   }
 
   /** Runs of the greatest length may end in a deadlock; longer ones are left out. */

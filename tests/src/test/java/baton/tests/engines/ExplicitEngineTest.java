@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.checker.explicit.ExplicitEngine;
+import baton.checker.explicit.ExplicitOptions;
 import baton.models.Loaded;
 import baton.models.Loader;
 import baton.models.ir.Protocol;
@@ -21,6 +22,9 @@ final class ExplicitEngineTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
   private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
 
+  private static final List<ExplicitOptions> WAYS =
+      List.of(new ExplicitOptions(1, false), new ExplicitOptions(2, true));
+
   private static Protocol load(String text, long seed) {
     return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
       case Loaded.Ready(Protocol protocol, _, _) -> protocol;
@@ -34,10 +38,12 @@ final class ExplicitEngineTest {
     int compared = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
       String text = RandomProtocol.of(seed);
-      Agreement.Outcome outcome =
-          Agreement.compare(load(text, seed), new ExplicitEngine(1), OptionalInt.empty(), 2000);
-      assertEquals(List.of(), outcome.differences(), "seed " + seed + "\n" + text);
-      compared += outcome.compared() ? 1 : 0;
+      for (ExplicitOptions options : WAYS) {
+        Agreement.Outcome outcome =
+            Agreement.compare(load(text, seed), new ExplicitEngine(options), OptionalInt.empty(), 2000);
+        assertEquals(List.of(), outcome.differences(), options + ", seed " + seed + "\n" + text);
+        compared += outcome.compared() ? 1 : 0;
+      }
     }
     assertTrue(compared > SEEDS / 2, "compared only " + compared);
   }

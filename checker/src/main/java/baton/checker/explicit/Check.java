@@ -1,0 +1,175 @@
+package baton.checker.explicit;
+
+import baton.checker.Answer;
+import baton.checker.Exploration;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Verdict;
+import baton.checker.explicit.symmetry.Group;
+import baton.checker.ground.GroundProtocol;
+import baton.checker.ground.Lowered;
+import baton.checker.ground.Role;
+import baton.checker.ground.Roles;
+import baton.models.interpreter.InitialStates;
+import baton.models.value.State;
+import baton.properties.Goal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One call of the engine: a search for all goals without memory together, then one for each goal with memory, and
+ * where something was met a shorter one again that keeps its levels, for the run that leads there.
+ */
+final class Check {
+  private final Lowered lowered;
+  private final GroundProtocol ground;
+  private final InitialStates initial;
+  private final ExplicitOptions options;
+  private final Limits limits;
+  private final Progress progress;
+  private final List<Role> roles;
+  private final List<Question> questions = new ArrayList<>();
+
+  Check(
+      Lowered lowered, InitialStates initial, List<Goal> goals, ExplicitOptions options, Limits limits,
+      Progress progress) {
+    this.lowered = lowered;
+    ground = lowered.protocol();
+    this.initial = initial;
+    this.options = options;
+    this.limits = limits;
+    this.progress = progress;
+    roles = Roles.of(ground.layout());
+    for (Goal goal : goals) {
+      questions.add(new Question(goal, Judges.of(goal, lowered)));
+    }
+  }
+
+  Answer answer() {
+    Map<Goal, Verdict> found = new LinkedHashMap<>();
+    Space plain = space(questions.stream().filter(q -> !q.hasMemory()).toList(), Remembered.NOTHING);
+    Outcome all = judge(plain, Remembered.NOTHING, "states", found);
+    for (Question q : questions) {
+      if (q.hasMemory()) {
+        Remembered memory = q.judges().orElseThrow().memory();
+        judge(space(List.of(q), memory), memory, q.goal().name(), found);
+      }
+    }
+    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
+    questions.forEach(q -> verdicts.put(q.goal(), Optional.ofNullable(found.get(q.goal())).orElseThrow()));
+    return new Answer.Verdicts(verdicts, Optional.of(exploration(all, plain.group())));
+  }
+
+  private Outcome judge(Space space, Remembered memory, String phase, Map<Goal, Verdict> found) {
+    List<First> first = first(space.packing(), memory);
+    Verdicts verdicts = new Verdicts(space, lowered, initial, limits);
+    Outcome outcome;
+    try (Search search = new Search(space, options.workers(), limits, progress, phase, false)) {
+      search.run(first, Integer.MAX_VALUE);
+      outcome = search.outcome();
+    }
+    int longest = verdicts.longestRun(outcome);
+    if (longest < 0) {
+      found.putAll(verdicts.of(outcome, first, List.of()));
+      return outcome;
+    }
+    try (Search again = new Search(space, options.workers(), limits, progress, "trace", true)) {
+      again.run(first, longest);
+      found.putAll(again.stopped().isPresent()
+          ? verdicts.withoutTrace(outcome, again.stopped().get())
+          : verdicts.of(outcome, first, again.kept()));
+    }
+    return outcome;
+  }
+
+  private Space space(List<Question> asked, Remembered memory) {
+    int cells = ground.layout().cells();
+    long[] greatest = new long[cells + memory.bits().size()];
+    List<Role> all = new ArrayList<>(roles);
+    for (int i = 0; i < greatest.length; i++) {
+      greatest[i] = i < cells ? ground.layout().greatest(i) : 1;
+      if (i >= cells) {
+        all.add(new Role(List.of(), List.of(), new Role.Content.Plain()));
+      }
+    }
+    Group group =
+        options.symmetry() ? Group.of(ground.protocol(), all, memory.mentioned()) : Group.TRIVIAL;
+    Packing packing = new Packing(greatest, records(group, all));
+    ClosureStepper.Program program = ClosureStepper.compile(ground, packing);
+    Supplier<Stepper> steppers = memory.bits().isEmpty()
+        ? program::stepper
+        : () -> new Memory(memory.bits(), packing, cells).around(program.stepper(), packing.words());
+    return new Space(ground, packing, steppers, group, () -> Reduction.of(group, all, packing), asked);
+  }
+
+  /** What is said of each element of the first sort that is sorted: cells to be laid down side by side. */
+  private static List<int[]> records(Group group, List<Role> roles) {
+    if (group.sorted().isEmpty()) {
+      return List.of();
+    }
+    String sort = group.sorted().getFirst().sort().name();
+    List<int[]> records = new ArrayList<>();
+    for (int e = 0; e < group.sorted().getFirst().sort().size(); e++) {
+      int[] cells = new int[roles.size()];
+      int n = 0;
+      for (int c = 0; c < roles.size(); c++) {
+        for (Role.Key key : roles.get(c).keys()) {
+          if (key.sort().name().equals(sort) && key.element() == e) {
+            cells[n++] = c;
+          }
+        }
+      }
+      records.add(Arrays.copyOf(cells, n));
+    }
+    return records;
+  }
+
+  private List<First> first(Packing packing, Remembered remembered) {
+    int cells = ground.layout().cells();
+    Memory memory = new Memory(remembered.bits(), packing, cells);
+    List<First> all = new ArrayList<>();
+    for (State state : initial.states()) {
+      long[] values = Arrays.copyOf(ground.layout().encode(state), packing.cells());
+      for (int i = 0; i < remembered.initial().size(); i++) {
+        values[cells + i] = remembered.initial().get(i) ? 1 : 0;
+      }
+      long[] before = new long[packing.words()];
+      packing.pack(values, before, 0);
+      long[] words = before.clone();
+      memory.update(before, 0, -1, words, 0);
+      all.add(new First(before, words));
+    }
+    return all;
+  }
+
+  private Exploration exploration(Outcome o, Group group) {
+    Map<String, Long> fired = new LinkedHashMap<>();
+    ground.protocol().places().forEach(p -> p.alternatives().forEach(a -> fired.put(a.name(), 0L)));
+    for (int label = 0; label < ground.labels().size(); label++) {
+      if (o.fired(label) > 0) {
+        fired.merge(ground.labels().get(label).action(), o.fired(label), Long::sum);
+      }
+    }
+    return new Exploration(
+        o.states(), o.transitions(), o.initials(), group.isTrivial() ? OptionalLong.empty() : OptionalLong.of(o.orbits()),
+        group.leftOut(), o.depth(), o.stopped().isEmpty(), fired, o.onlyLoops());
+  }
+
+  /** What a goal remembers. */
+  record Remembered(List<baton.checker.ground.Node> bits, List<Boolean> initial, Set<String> mentioned) {
+    static final Remembered NOTHING = new Remembered(List.of(), List.of(), Set.of());
+
+    Remembered {
+      bits = List.copyOf(bits);
+      initial = List.copyOf(initial);
+      mentioned = Set.copyOf(mentioned);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package baton.checker.explicit;
+
+import baton.checker.Counterexample;
+import baton.checker.Evidence;
+import baton.checker.Limits;
+import baton.checker.Reason;
+import baton.checker.Verdict;
+import baton.checker.ground.Lowered;
+import baton.counterexamples.Trace;
+import baton.models.interpreter.Evaluation;
+import baton.models.interpreter.InitialStates;
+import baton.properties.Goal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the outcome of a search says of the goals that it watched. */
+final class Verdicts {
+  private final Space space;
+  private final Lowered lowered;
+  private final InitialStates initial;
+  private final Limits limits;
+
+  Verdicts(Space space, Lowered lowered, InitialStates initial, Limits limits) {
+    this.space = space;
+    this.lowered = lowered;
+    this.initial = initial;
+    this.limits = limits;
+  }
+
+  /** The greatest length of a run that decides a goal, or -1 if none does. */
+  int longestRun(Outcome outcome) {
+    int longest = -1;
+    for (int i = 0; i < space.questions().size(); i++) {
+      if (outcome.hitAt(i) != Watcher.NEVER && !initialisationDecides(space.questions().get(i).goal())) {
+        longest = Math.max(longest, outcome.hitAt(i));
+      }
+    }
+    return longest;
+  }
+
+  /** {@code levels}: those of a search that kept them, as far as {@link #longestRun}. */
+  Map<Goal, Verdict> of(Outcome outcome, List<First> first, List<Frontier> levels) {
+    Map<Goal, Verdict> all = new LinkedHashMap<>();
+    for (int i = 0; i < space.questions().size(); i++) {
+      Question q = space.questions().get(i);
+      int hit = outcome.hitAt(i);
+      if (hit == Watcher.NEVER || initialisationDecides(q.goal())) {
+        all.put(q.goal(), notMet(q.goal(), outcome, i));
+      } else {
+        Trace trace = new TraceFinder(space, levels, first, q).find(hit);
+        all.put(q.goal(), q.goal() instanceof Goal.Somewhere
+            ? new Verdict.Holds(new Evidence.Witness(trace))
+            : new Verdict.Violated(
+                new Counterexample.Run(trace, Because.of(q.goal(), space.ground().protocol(), trace))));
+      }
+    }
+    return all;
+  }
+
+  /** The same where the search for the runs was stopped: what has no evidence is undecided. */
+  Map<Goal, Verdict> withoutTrace(Outcome outcome, Search.Stop stop) {
+    Map<Goal, Verdict> all = new LinkedHashMap<>();
+    for (int i = 0; i < space.questions().size(); i++) {
+      Goal goal = space.questions().get(i).goal();
+      all.put(goal, outcome.hitAt(i) == Watcher.NEVER || initialisationDecides(goal)
+          ? notMet(goal, outcome, i)
+          : new Verdict.Undecided(
+              stop.reason(), "decided by a run of " + outcome.hitAt(i) + " steps, which was not found again in time"));
+    }
+    return all;
+  }
+
+  /** An ill initialiser or {@code init} violates well-defined before anything else does. */
+  private boolean initialisationDecides(Goal goal) {
+    return goal instanceof Goal.WellDefined && initial.ill().isPresent();
+  }
+
+  private Verdict notMet(Goal goal, Outcome outcome, int index) {
+    Evidence.Exhaustive evidence =
+        new Evidence.Exhaustive(outcome.states(), outcome.transitions(), outcome.depth());
+    return switch (goal) {
+      case Goal.Somewhere _ ->
+          open(outcome).orElseGet(() -> new Verdict.Violated(new Counterexample.Unreachable(evidence)));
+      case Goal.Always _, Goal.EveryStep _ -> open(outcome).orElseGet(
+          () -> outcome.hasMet(index) ? new Verdict.Holds(evidence) : new Verdict.Vacuous(evidence));
+      case Goal.Deadlock _ -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence));
+      case Goal.WellDefined _ -> initial.ill().map(Verdicts::initialisation)
+          .orElseGet(() -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence)));
+      case Goal.Liveness l -> new Verdict.Undecided(Reason.UNSUPPORTED, l.why());
+      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "measures are not computed by this engine");
+      case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
+    };
+  }
+
+  private static Verdict initialisation(Evaluation.Undefined ill) {
+    Trace trace = new Trace(
+        Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
+        OptionalInt.empty());
+    return new Verdict.Violated(new Counterexample.Run(trace, Optional.of(ill)));
+  }
+
+  private Optional<Verdict> open(Outcome outcome) {
+    return outcome.stopped().map(stop -> stop.reason() == Reason.BOUND
+        ? new Verdict.HoldsToBound(limits.bound().orElseThrow())
+        : new Verdict.Undecided(
+            stop.reason(), "after " + outcome.states() + " states, to depth " + outcome.depth()
+                + (stop.detail().isEmpty() ? "" : ": " + stop.detail())));
+  }
+}
