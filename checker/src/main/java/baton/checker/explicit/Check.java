@@ -5,9 +5,12 @@ import baton.checker.Exploration;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Verdict;
+import baton.checker.explicit.code.Packing;
+import baton.checker.explicit.code.Program;
 import baton.checker.explicit.symmetry.Group;
 import baton.checker.ground.GroundProtocol;
 import baton.checker.ground.Lowered;
+import baton.checker.ground.Node;
 import baton.checker.ground.Role;
 import baton.checker.ground.Roles;
 import baton.models.interpreter.InitialStates;
@@ -20,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * One call of the engine: a search for all goals without memory together, then one for each goal with memory, and
@@ -55,11 +56,10 @@ final class Check {
   Answer answer() {
     Map<Goal, Verdict> found = new LinkedHashMap<>();
     Space plain = space(questions.stream().filter(q -> !q.hasMemory()).toList(), Remembered.NOTHING);
-    Outcome all = judge(plain, Remembered.NOTHING, "states", found);
+    Outcome all = judge(plain, "states", found);
     for (Question q : questions) {
       if (q.hasMemory()) {
-        Remembered memory = q.judges().orElseThrow().memory();
-        judge(space(List.of(q), memory), memory, q.goal().name(), found);
+        judge(space(List.of(q), q.judges().orElseThrow().memory()), q.goal().name(), found);
       }
     }
     Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
@@ -67,8 +67,8 @@ final class Check {
     return new Answer.Verdicts(verdicts, Optional.of(exploration(all, plain.group())));
   }
 
-  private Outcome judge(Space space, Remembered memory, String phase, Map<Goal, Verdict> found) {
-    List<First> first = first(space.packing(), memory);
+  private Outcome judge(Space space, String phase, Map<Goal, Verdict> found) {
+    List<First> first = first(space);
     Verdicts verdicts = new Verdicts(space, lowered, initial, limits);
     Outcome outcome;
     try (Search search = new Search(space, options.workers(), limits, progress, phase, false)) {
@@ -102,11 +102,11 @@ final class Check {
     Group group =
         options.symmetry() ? Group.of(ground.protocol(), all, memory.mentioned()) : Group.TRIVIAL;
     Packing packing = new Packing(greatest, records(group, all));
-    ClosureStepper.Program program = ClosureStepper.compile(ground, packing);
-    Supplier<Stepper> steppers = memory.bits().isEmpty()
-        ? program::stepper
-        : () -> new Memory(memory.bits(), packing, cells).around(program.stepper(), packing.words());
-    return new Space(ground, packing, steppers, group, () -> Reduction.of(group, all, packing), asked);
+    Interest interest = Interest.of(ground, asked);
+    List<List<Node>> truths = new ArrayList<>(interest.asked());
+    truths.addAll(Memory.lists(memory.bits()));
+    Code code = new Code(Program.Text.of(ground, packing, truths), options.backend());
+    return new Space(ground, packing, memory, all, group, asked, interest, code);
   }
 
   /** What is said of each element of the first sort that is sorted: cells to be laid down side by side. */
@@ -131,9 +131,11 @@ final class Check {
     return records;
   }
 
-  private List<First> first(Packing packing, Remembered remembered) {
+  private List<First> first(Space space) {
     int cells = ground.layout().cells();
-    Memory memory = new Memory(remembered.bits(), packing, cells);
+    Packing packing = space.packing();
+    Remembered remembered = space.memory();
+    Memory memory = space.memory(space.code().now());
     List<First> all = new ArrayList<>();
     for (State state : initial.states()) {
       long[] values = Arrays.copyOf(ground.layout().encode(state), packing.cells());
@@ -160,16 +162,5 @@ final class Check {
     return new Exploration(
         o.states(), o.transitions(), o.initials(), group.isTrivial() ? OptionalLong.empty() : OptionalLong.of(o.orbits()),
         group.leftOut(), o.depth(), o.stopped().isEmpty(), fired, o.onlyLoops());
-  }
-
-  /** What a goal remembers. */
-  record Remembered(List<baton.checker.ground.Node> bits, List<Boolean> initial, Set<String> mentioned) {
-    static final Remembered NOTHING = new Remembered(List.of(), List.of(), Set.of());
-
-    Remembered {
-      bits = List.copyOf(bits);
-      initial = List.copyOf(initial);
-      mentioned = Set.copyOf(mentioned);
-    }
   }
 }

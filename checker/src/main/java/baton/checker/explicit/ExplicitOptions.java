@@ -5,8 +5,17 @@ package baton.checker.explicit;
  *
  * @param workers how many threads, from 1
  * @param symmetry whether states that differ by a permutation of interchangeable elements are explored once
+ * @param backend what successors are computed by
  */
-public record ExplicitOptions(int workers, boolean symmetry) {
+public record ExplicitOptions(int workers, boolean symmetry, Backend backend) {
+  /** What successors are computed by. */
+  public enum Backend {
+    /** Closures at first, bytecode when a search turns out to be long. */
+    AUTO,
+    CLOSURES,
+    BYTECODE
+  }
+
   public ExplicitOptions {
     if (workers < 1) {
       throw new IllegalArgumentException("no search without workers");

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param memory what the goal remembers
  * @param onEdges whether it must be asked of every step, not only of every state
  */
-record Judges(Node hit, Optional<Node> met, Check.Remembered memory, boolean onEdges) {
+record Judges(Node hit, Optional<Node> met, Remembered memory, boolean onEdges) {
   /** Empty for goals that are not about formulas, or that this engine does not judge. */
   static Optional<Judges> of(Goal goal, Lowered lowered) {
     return switch (goal) {
@@ -38,7 +38,7 @@ record Judges(Node hit, Optional<Node> met, Check.Remembered memory, boolean onE
         Lowered.Truth holds = lowered.step(e.holds());
         Optional<Node> met = e.antecedent().map(a -> lowered.step(a).holds());
         yield Optional.of(new Judges(
-            lowered.protocol().nodes().not(holds.holds()), met, Check.Remembered.NOTHING, true));
+            lowered.protocol().nodes().not(holds.holds()), met, Remembered.NOTHING, true));
       }
       case Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> Optional.empty();
     };
@@ -63,7 +63,7 @@ record Judges(Node hit, Optional<Node> met, Check.Remembered memory, boolean onE
       initial.add(monitor.initial().get(i).equals(Values.TRUE));
     }
     boolean onEdges = reads(hit, Node.Op.DID) || met.isPresent() && reads(met.get(), Node.Op.DID);
-    return new Judges(hit, met, new Check.Remembered(updates, initial, mentioned(monitor)), onEdges);
+    return new Judges(hit, met, new Remembered(updates, initial, mentioned(monitor)), onEdges);
   }
 
   /** The sorts of which the memory is about particular elements. */

@@ -1,5 +1,6 @@
 package baton.checker.explicit;
 
+import baton.checker.explicit.code.Packing;
 import baton.checker.explicit.symmetry.Canonical;
 import baton.checker.explicit.symmetry.Group;
 import baton.checker.ground.Role;

@@ -19,6 +19,10 @@ import java.util.concurrent.atomic.LongAdder;
  * that is watched. What it finds does not depend on the number of workers.
  */
 final class Search implements AutoCloseable {
+  static final long STACK = 64L << 20; // closures nest as deep as expressions
+
+  private static final long LONG = 20_000; // states, from which on compiling pays
+
   /** Why a search ended early. */
   record Stop(Reason reason, String detail) {}
 
@@ -50,9 +54,8 @@ final class Search implements AutoCloseable {
     visited = new HeapSet(space.width(), 12);
     chunks = new Chunks(space.width());
     budget = new Budget(limits.memory());
-    Watcher.Plan plan = new Watcher.Plan(space.ground(), space.questions(), space.packing());
     for (int i = 0; i < workers; i++) {
-      this.workers.add(new Worker(this, space, plan.watcher()));
+      this.workers.add(new Worker(this, space));
     }
   }
 
@@ -179,13 +182,17 @@ final class Search implements AutoCloseable {
   }
 
   private Frontier next(Frontier states, int length) throws IOException {
+    if (found() > LONG) {
+      space.code().compileInBackground();
+    }
+    workers.forEach(Worker::improve);
     Level now = new Level(states, length, chunks, keep);
     level = Optional.of(now);
     int busy = Math.min(workers.size(), now.parts());
     List<Thread> threads = new ArrayList<>();
     Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     for (Worker worker : workers.subList(1, busy)) {
-      Thread thread = new Thread(() -> worker.work(now), "baton-worker");
+      Thread thread = new Thread(null, () -> worker.work(now), "baton-worker", STACK);
       thread.setUncaughtExceptionHandler((_, e) -> failures.add(e));
       thread.start();
       threads.add(thread);
@@ -244,12 +251,12 @@ final class Search implements AutoCloseable {
 
   /** At which length of a run a goal was first decided, or {@link Watcher#NEVER}. */
   int hitAt(int question) {
-    return workers.stream().mapToInt(w -> w.watcher.hitAt[question]).min().orElse(Watcher.NEVER);
+    return workers.stream().mapToInt(w -> w.watcher.hitAt(question)).min().orElse(Watcher.NEVER);
   }
 
   /** Whether the left side of a goal was ever true, or it has none. */
   boolean hasMet(int question) {
-    return workers.stream().anyMatch(w -> w.watcher.hasMet[question]);
+    return workers.stream().anyMatch(w -> w.watcher.hasMet(question));
   }
 
   Optional<Stop> stopped() {

@@ -1,5 +1,8 @@
 package baton.checker.explicit;
 
+import baton.checker.explicit.code.Program;
+import baton.checker.explicit.code.Stepper;
+import baton.checker.explicit.code.Truths;
 import baton.checker.ground.GroundProtocol;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Interpreter;
@@ -25,7 +28,10 @@ final class TraceFinder {
   private final List<First> initial;
   private final Question question;
   private final Stepper stepper;
+  private final Truths illness;
   private final Watcher watcher;
+  private final int number;
+  private final boolean wantsEdges;
   private final Reduction reduction;
   private final int width;
   private final long[] out;
@@ -37,11 +43,16 @@ final class TraceFinder {
     this.levels = levels;
     this.initial = initial;
     this.question = question;
-    stepper = space.steppers().get();
-    watcher = new Watcher.Plan(space.ground(), List.of(question), space.packing()).watcher();
+    Program program = space.code().now();
+    stepper = space.stepper(program);
+    illness = program.ill();
+    watcher = new Watcher(space.interest(), program);
+    number = space.questions().indexOf(question);
+    wantsEdges = space.interest().groups().stream()
+        .anyMatch(g -> g.moment() != Interest.Moment.STATE && g.numbers().contains(number));
     width = space.packing().words();
-    out = new long[(stepper.most() + 1) * (width + 1)];
-    reduction = space.reductions().get();
+    out = new long[program.most() * (width + 1)];
+    reduction = space.reduction();
     canonical = new long[width];
   }
 
@@ -62,7 +73,7 @@ final class TraceFinder {
 
   /** The run of this length that decides the goal. */
   Trace find(int length) {
-    boolean endsInStep = length > 0 && (question.goal() instanceof Goal.WellDefined || watcher.wantsEdges());
+    boolean endsInStep = length > 0 && (question.goal() instanceof Goal.WellDefined || wantsEdges);
     int last = endsInStep ? length - 1 : length;
     List<HeapSet> promising = promising(last, length, endsInStep);
     List<Trace.Step> steps = new ArrayList<>();
@@ -106,9 +117,9 @@ final class TraceFinder {
   }
 
   private boolean decidedBy(long[] from, int label, int at) {
-    watcher.hitAt[0] = Watcher.NEVER;
+    watcher.forget();
     watcher.edge(from, 0, label, out, at, 0);
-    return watcher.hitAt[0] == 0;
+    return watcher.hitAt(number) == 0;
   }
 
   /** For each level the states from which the end can be reached in time. */
@@ -148,30 +159,30 @@ final class TraceFinder {
   }
 
   private boolean isEnd(long[] words, int at, int length, boolean endsInStep) {
-    if (length == 0 && watcher.wantsEdges()) {
+    if (length == 0 && wantsEdges) {
       return true; // which initial states it is, is told from the memory before them
     }
-    watcher.hitAt[0] = Watcher.NEVER;
+    watcher.forget();
     if (question.goal() instanceof Goal.Deadlock) {
       return !someAction(words, at) && !watcher.isTerminal(words, at);
     }
     if (question.goal() instanceof Goal.WellDefined) {
-      return stepper.ill(words, at) != 0;
+      return illness.of(words, at, -1, words, at) != 0;
     }
     if (!endsInStep) {
       watcher.state(words, at, 0);
-      return watcher.hitAt[0] == 0;
+      return watcher.hitAt(number) == 0;
     }
     int end = stepper.expand(words, at, out, 0);
     for (int o = 0; o < end; o += width + 1) {
       watcher.edge(words, at, (int) out[o], out, o + 1, 0);
     }
-    return watcher.hitAt[0] == 0;
+    return watcher.hitAt(number) == 0;
   }
 
   private boolean someAction(long[] words, int at) {
     int end = stepper.expand(words, at, out, 0);
-    boolean action = (stepper.ill(words, at) & Stepper.ACTION_ILL) != 0;
+    boolean action = (illness.of(words, at, -1, words, at) & Program.ACTION_ILL) != 0;
     for (int o = 0; o < end; o += width + 1) {
       action |= !space.ground().faults().contains((int) out[o]);
     }
@@ -181,9 +192,9 @@ final class TraceFinder {
   /** The least initial state from which the end can be reached in time. */
   private long[] first(HeapSet promising, boolean isEnd) {
     for (First state : initial) {
-      watcher.hitAt[0] = Watcher.NEVER;
+      watcher.forget();
       watcher.initial(state.before(), state.words());
-      boolean decided = !isEnd || question.judges().isEmpty() || watcher.hitAt[0] == 0;
+      boolean decided = !isEnd || question.judges().isEmpty() || watcher.hitAt(number) == 0;
       if (decided && isIn(promising, state.words(), 0)) {
         return state.words();
       }

@@ -1,7 +1,9 @@
 package baton.checker.explicit;
 
-import baton.checker.ground.GroundProtocol;
-import baton.properties.Goal;
+import baton.checker.explicit.Interest.Moment;
+import baton.checker.explicit.code.Program;
+import baton.checker.explicit.code.Truths;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,79 +13,51 @@ import java.util.List;
 final class Watcher {
   static final int NEVER = Integer.MAX_VALUE;
 
-  private final Closures.Frame frame;
-  private final Closures.Code[] hit;
-  private final Closures.Code[] met;
-  private final boolean[] onEdges;
-  private final boolean[] onStates;
-  private final boolean[] aboutSteps;
-  private final int deadlock;
-  private final int wellDefined;
-  private final Closures.Code terminal;
+  private final Interest interest;
+  private final Eye[] eyes;
   private final boolean edges;
-  final int[] hitAt;
-  final boolean[] hasMet;
+  private Truths terminal;
+  private final int[] hitAt;
+  private final boolean[] hasMet;
 
-  /** All code is compiled once, for every worker. */
-  static final class Plan {
-    private final List<Question> questions;
-    private final Closures closures;
-    private final Closures.Code[] hit;
-    private final Closures.Code[] met;
-    private final Closures.Code terminal;
+  /** What looks for one group. */
+  private static final class Eye {
+    final Interest.Group group;
+    Truths hits;
+    Truths met;
+    long open; // whose left side was not yet met
 
-    Plan(GroundProtocol ground, List<Question> questions, Packing packing) {
-      this.questions = questions;
-      closures = new Closures(packing);
-      for (Question q : questions) {
-        q.judges().ifPresent(j -> {
-          closures.count(j.hit());
-          j.met().ifPresent(closures::count);
-        });
-      }
-      closures.count(ground.terminal());
-      hit = new Closures.Code[questions.size()];
-      met = new Closures.Code[questions.size()];
-      for (int i = 0; i < hit.length; i++) {
-        hit[i] = questions.get(i).judges().map(j -> closures.compile(j.hit())).orElse(_ -> 0);
-        met[i] = questions.get(i).judges().flatMap(Judges::met).map(closures::compile).orElse(_ -> 1);
-      }
-      terminal = closures.compile(ground.terminal());
-    }
-
-    Watcher watcher() {
-      return new Watcher(this);
+    Eye(Interest.Group group, Program program) {
+      this.group = group;
+      hits = program.truths(group.hits());
+      met = program.truths(group.met());
+      open = group.numbers().size() == Long.SIZE ? -1L : (1L << group.numbers().size()) - 1;
     }
   }
 
-  private Watcher(Plan plan) {
-    frame = plan.closures.frame();
-    hit = plan.hit;
-    met = plan.met;
-    terminal = plan.terminal;
-    int n = plan.questions.size();
-    onEdges = new boolean[n];
-    onStates = new boolean[n];
-    aboutSteps = new boolean[n];
-    hitAt = new int[n];
-    hasMet = new boolean[n];
-    int dead = -1;
-    int defined = -1;
-    boolean some = false;
-    for (int i = 0; i < n; i++) {
-      Question q = plan.questions.get(i);
-      hitAt[i] = NEVER;
-      onEdges[i] = q.judges().map(j -> j.onEdges() || !j.memory().bits().isEmpty()).orElse(false);
-      onStates[i] = q.judges().isPresent() && !onEdges[i];
-      some |= onEdges[i];
-      aboutSteps[i] = q.goal() instanceof Goal.EveryStep; // says nothing about the first instant
-      dead = q.goal() instanceof Goal.Deadlock ? i : dead;
-      defined = q.goal() instanceof Goal.WellDefined ? i : defined;
-      hasMet[i] = q.judges().flatMap(Judges::met).isEmpty();
+  Watcher(Interest interest, Program program) {
+    this.interest = interest;
+    eyes = interest.groups().stream().map(g -> new Eye(g, program)).toArray(Eye[]::new);
+    edges = interest.groups().stream().anyMatch(g -> g.moment() != Moment.STATE);
+    terminal = program.truths(interest.terminal());
+    hitAt = new int[interest.questions()];
+    hasMet = new boolean[interest.questions()];
+    Arrays.fill(hitAt, NEVER);
+    Arrays.fill(hasMet, true);
+    for (Interest.Group g : interest.groups()) {
+      for (int i = 0; i < g.numbers().size(); i++) {
+        hasMet[g.numbers().get(i)] = !g.sided().get(i);
+      }
     }
-    deadlock = dead;
-    wellDefined = defined;
-    edges = some;
+  }
+
+  /** From now on the code is this. */
+  void use(Program program) {
+    for (Eye eye : eyes) {
+      eye.hits = program.truths(eye.group.hits());
+      eye.met = program.truths(eye.group.met());
+    }
+    terminal = program.truths(interest.terminal());
   }
 
   /** Whether steps must be shown, not only states. */
@@ -93,73 +67,89 @@ final class Watcher {
 
   /** The first instant; {@code before} has the memory before it. */
   void initial(long[] before, long[] words) {
-    frame.pre = before;
-    frame.preAt = 0;
-    frame.post = words;
-    frame.postAt = 0;
-    frame.did = -1;
-    frame.begin();
-    for (int i = 0; i < hit.length; i++) {
-      if ((onStates[i] || onEdges[i]) && !aboutSteps[i]) {
-        judge(i, 0);
+    for (Eye eye : eyes) {
+      if (eye.group.moment() != Moment.STEP) {
+        look(eye, before, 0, -1, words, 0, 0);
       }
-    }
-  }
-
-  private void judge(int i, int length) {
-    if (hitAt[i] > length && hit[i].run(frame) != 0) {
-      hitAt[i] = length;
-    }
-    if (!hasMet[i] && met[i].run(frame) != 0) {
-      hasMet[i] = true;
     }
   }
 
   /** A step, the last of a run of this length. */
   void edge(long[] pre, int preAt, int label, long[] post, int postAt, int length) {
-    frame.pre = pre;
-    frame.preAt = preAt;
-    frame.post = post;
-    frame.postAt = postAt;
-    frame.did = label;
-    frame.begin();
-    for (int i = 0; i < hit.length; i++) {
-      if (onEdges[i]) {
-        judge(i, length);
+    for (Eye eye : eyes) {
+      if (eye.group.moment() != Moment.STATE) {
+        look(eye, pre, preAt, label, post, postAt, length);
       }
     }
   }
 
   /** A state seen for the first time, at the end of a run of this length. */
   void state(long[] words, int at, int length) {
-    frame.post = words;
-    frame.postAt = at;
-    frame.begin();
-    for (int i = 0; i < hit.length; i++) {
-      if (onStates[i]) {
-        judge(i, length);
+    for (Eye eye : eyes) {
+      if (eye.group.moment() == Moment.STATE) {
+        look(eye, words, at, -1, words, at, length);
       }
+    }
+  }
+
+  private void look(Eye eye, long[] pre, int preAt, int label, long[] post, int postAt, int length) {
+    long hits = eye.hits.of(pre, preAt, label, post, postAt);
+    if (hits != 0) {
+      mark(eye.group.numbers(), hits, length);
+    }
+    if (eye.open != 0) {
+      long met = eye.met.of(pre, preAt, label, post, postAt) & eye.open;
+      eye.open &= ~met;
+      for (; met != 0; met &= met - 1) {
+        hasMet[eye.group.numbers().get(Long.numberOfTrailingZeros(met))] = true;
+      }
+    }
+  }
+
+  private void mark(List<Integer> numbers, long hits, int length) {
+    for (long rest = hits; rest != 0; rest &= rest - 1) {
+      int question = numbers.get(Long.numberOfTrailingZeros(rest));
+      hitAt[question] = Math.min(hitAt[question], length);
     }
   }
 
   /** A state at the end of a run of this length in which no action is enabled or ill. */
   void withoutAction(long[] words, int at, int length) {
+    int deadlock = interest.deadlock();
     if (deadlock >= 0 && hitAt[deadlock] > length && !isTerminal(words, at)) {
       hitAt[deadlock] = length;
     }
   }
 
   boolean isTerminal(long[] words, int at) {
-    frame.pre = words;
-    frame.preAt = at;
-    frame.begin();
-    return terminal.run(frame) != 0;
+    return terminal.of(words, at, -1, words, at) != 0;
   }
 
   /** A run of this length, the attempt included, ends in an ill step. */
   void ill(int length) {
-    if (wellDefined >= 0 && hitAt[wellDefined] > length) {
-      hitAt[wellDefined] = length;
+    if (interest.wellDefined() >= 0) {
+      hitAt[interest.wellDefined()] = Math.min(hitAt[interest.wellDefined()], length);
     }
+  }
+
+  /** At which length of a run a question was first decided, or {@link #NEVER}. */
+  int hitAt(int question) {
+    return hitAt[question];
+  }
+
+  /** Whether the left side of a goal was ever true, or it has none. */
+  boolean hasMet(int question) {
+    return hasMet[question];
+  }
+
+  /** Forgets where questions were decided. */
+  void forget() {
+    Arrays.fill(hitAt, NEVER);
+  }
+
+  /** Takes over what another search has seen. */
+  void remember(int question, int hit, boolean met) {
+    hitAt[question] = Math.min(hitAt[question], hit);
+    hasMet[question] |= met;
   }
 }

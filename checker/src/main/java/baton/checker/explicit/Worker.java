@@ -1,6 +1,9 @@
 package baton.checker.explicit;
 
 import baton.checker.Reason;
+import baton.checker.explicit.code.Program;
+import baton.checker.explicit.code.Stepper;
+import baton.checker.explicit.code.Truths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -21,14 +24,16 @@ final class Worker {
   private final boolean[] isAction;
   private final Reduction reduction;
   private final VisitedSet visited;
+  private Program program;
   private Stepper stepper;
+  private Truths illness;
   final Watcher watcher;
   final Frontier next = new Frontier();
   private Chunk filling;
 
-  private long[] batch;
-  private long[] hashes = new long[0];
-  private int[] places = new int[0];
+  private final long[] batch;
+  private final long[] hashes;
+  private final int[] places;
   private int end;
   private final long[] recent;
   private long fetched;
@@ -41,38 +46,41 @@ final class Worker {
   boolean onlyLoops;
   private long pass;
 
-  Worker(Search search, Space space, Watcher watcher) {
+  Worker(Search search, Space space) {
     this.search = search;
     this.space = space;
-    this.watcher = watcher;
+    program = space.code().now();
+    watcher = new Watcher(space.interest(), program);
     width = space.width();
     stride = width + 1;
-    canBeIll = space.ground().canBeIll();
+    canBeIll = space.code().canBeIll();
     edges = watcher.wantsEdges();
     isAction = new boolean[space.ground().labels().size()];
     for (int i = 0; i < isAction.length; i++) {
       isAction[i] = !space.ground().faults().contains(i);
     }
-    reduction = space.reductions().get();
+    reduction = space.reduction();
     visited = search.visited();
     fired = new long[isAction.length];
     recent = new long[REMEMBERED * width];
     java.util.Arrays.fill(recent, -1);
     filling = search.chunks().fresh();
-    stepper = space.steppers().get();
-    batch = new long[0];
-    use(stepper);
+    stepper = space.stepper(program);
+    illness = program.ill();
+    int room = ENOUGH + program.most();
+    batch = new long[room * stride];
+    hashes = new long[room];
+    places = new int[room];
   }
 
-  /** From now on successors come from this. */
-  void use(Stepper better) {
-    stepper = better;
-    int room = ENOUGH + better.most() + 1;
-    if (hashes.length < room) {
-      batch = new long[room * stride];
-      hashes = new long[room];
-      places = new int[room];
-    }
+  /** Takes better code, if there is some. */
+  void improve() {
+    space.code().better(program).ifPresent(better -> {
+      program = better;
+      stepper = space.stepper(better);
+      illness = better.ill();
+      watcher.use(better);
+    });
   }
 
   /** Adds a first state; gives whether it is new. */
@@ -123,8 +131,8 @@ final class Worker {
     boolean more = false;
     for (int s = 0; s < chunk.states; s++) {
       int to = stepper.expand(chunk.words, s * width, batch, 0);
-      int ill = stepper.ill(chunk.words, s * width);
-      boolean action = (ill & Stepper.ACTION_ILL) != 0;
+      long ill = illness.of(chunk.words, s * width, -1, chunk.words, s * width);
+      boolean action = (ill & Program.ACTION_ILL) != 0;
       for (int o = 0; o < to; o += stride) {
         action |= isAction[(int) batch[o]];
       }
@@ -185,8 +193,8 @@ final class Worker {
         }
       }
       if (canBeIll) {
-        int ill = stepper.ill(chunk.words, at);
-        action |= (ill & Stepper.ACTION_ILL) != 0;
+        long ill = illness.of(chunk.words, at, -1, chunk.words, at);
+        action |= (ill & Program.ACTION_ILL) != 0;
         if (ill != 0) {
           watcher.ill(length + 1);
         }

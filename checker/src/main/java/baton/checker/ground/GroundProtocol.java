@@ -39,9 +39,4 @@ public record GroundProtocol(
     }
     return true;
   }
-
-  /** Whether some resolution can be ill. */
-  public boolean canBeIll() {
-    return resolutions.stream().anyMatch(r -> !r.ill().isConstant() || r.ill().k() != 0);
-  }
 }

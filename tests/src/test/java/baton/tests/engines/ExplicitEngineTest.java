@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
+import baton.checker.explicit.ExplicitOptions.Backend;
 import baton.models.Loaded;
 import baton.models.Loader;
 import baton.models.ir.Protocol;
@@ -23,7 +24,7 @@ final class ExplicitEngineTest {
   private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
 
   private static final List<ExplicitOptions> WAYS =
-      List.of(new ExplicitOptions(1, false), new ExplicitOptions(2, true));
+      List.of(new ExplicitOptions(1, false, Backend.CLOSURES), new ExplicitOptions(2, true, Backend.BYTECODE));
 
   private static Protocol load(String text, long seed) {
     return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {

@@ -1,4 +1,4 @@
-package baton.checker.explicit;
+package baton.checker.explicit.code;
 
 /** Division as nodes mean it; called by generated code too. */
 public final class Arithmetic {

@@ -1,4 +1,4 @@
-package baton.checker.explicit;
+package baton.checker.explicit.code;
 
 /** What steppers and those who use them share about the form of their output. */
 public final class Successors {

@@ -1,4 +1,4 @@
-package baton.checker.explicit;
+package baton.checker.explicit.code;
 
 import baton.checker.ground.Node;
 import java.util.HashMap;

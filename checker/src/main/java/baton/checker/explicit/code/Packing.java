@@ -1,4 +1,4 @@
-package baton.checker.explicit;
+package baton.checker.explicit.code;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Where each cell is in the words of a packed state. The top bit of a word is left 0; no cell is in two words,
  * and no group of cells is, if it fits into one.
  */
-final class Packing {
+public final class Packing {
   private static final int USED = 63;
 
   private final int[] word;
@@ -21,7 +21,7 @@ final class Packing {
    *
    * @param groups cells to be laid down side by side, from the least significant bit on; the others come first
    */
-  Packing(long[] greatest, List<int[]> groups) {
+  public Packing(long[] greatest, List<int[]> groups) {
     int n = greatest.length;
     word = new int[n];
     shift = new int[n];
@@ -60,57 +60,57 @@ final class Packing {
   }
 
   /** How many words a state has. */
-  int words() {
+  public int words() {
     return words;
   }
 
   /** How many bits are in use: all those of the words but the last, and of that up to the last cell. */
-  int bits() {
+  public int bits() {
     return words * USED - free;
   }
 
-  int cells() {
+  public int cells() {
     return word.length;
   }
 
-  int word(int cell) {
+  public int word(int cell) {
     return word[cell];
   }
 
-  int shift(int cell) {
+  public int shift(int cell) {
     return shift[cell];
   }
 
   /** The bits of a cell, before it is shifted to its place. */
-  long mask(int cell) {
+  public long mask(int cell) {
     return mask[cell];
   }
 
-  void pack(long[] cells, long[] into, int at) {
+  public void pack(long[] cells, long[] into, int at) {
     Arrays.fill(into, at, at + words, 0);
     for (int i = 0; i < word.length; i++) {
       into[at + word[i]] |= cells[i] << shift[i];
     }
   }
 
-  long get(long[] from, int at, int cell) {
+  public long get(long[] from, int at, int cell) {
     return from[at + word[cell]] >>> shift[cell] & mask[cell];
   }
 
-  long[] unpack(long[] from, int at) {
+  public long[] unpack(long[] from, int at) {
     long[] cells = new long[word.length];
     unpack(from, at, cells);
     return cells;
   }
 
-  void unpack(long[] from, int at, long[] cells) {
+  public void unpack(long[] from, int at, long[] cells) {
     for (int i = 0; i < cells.length; i++) {
       cells[i] = get(from, at, i);
     }
   }
 
   /** The order of reports. */
-  int compare(long[] a, int i, long[] b, int j) {
+  public int compare(long[] a, int i, long[] b, int j) {
     for (int c = 0; c < word.length; c++) {
       int order = Long.compare(get(a, i, c), get(b, j, c));
       if (order != 0) {
@@ -120,7 +120,7 @@ final class Packing {
     return 0;
   }
 
-  boolean same(long[] a, int i, long[] b, int j) {
+  public boolean same(long[] a, int i, long[] b, int j) {
     for (int w = 0; w < words; w++) {
       if (a[i + w] != b[j + w]) {
         return false;

@@ -1,0 +1,51 @@
+package baton.checker.explicit;
+
+import baton.checker.explicit.code.BytecodeProgram;
+import baton.checker.explicit.code.ClosureProgram;
+import baton.checker.explicit.code.Program;
+import java.util.Optional;
+
+/** The code of a space: closures at first, bytecode once it is there. */
+final class Code {
+  private final Program.Text text;
+  private final ExplicitOptions.Backend backend;
+  private final Program first;
+  private volatile Optional<Program> compiled = Optional.empty();
+  private Optional<Thread> compiler = Optional.empty();
+
+  Code(Program.Text text, ExplicitOptions.Backend backend) {
+    this.text = text;
+    this.backend = backend;
+    first =
+        switch (backend) {
+          case AUTO, CLOSURES -> new ClosureProgram(text);
+          case BYTECODE -> BytecodeProgram.compile(text);
+        };
+  }
+
+  /** Whether some step can be ill. */
+  boolean canBeIll() {
+    return text.canBeIll();
+  }
+
+  /** The best code that is there now. */
+  Program now() {
+    return compiled.orElse(first);
+  }
+
+  /** Better code than {@code used}, if that is there now. */
+  Optional<Program> better(Program used) {
+    return compiled.filter(c -> c != used);
+  }
+
+  /** Begins to compile, beside the search; once. */
+  void compileInBackground() {
+    if (backend == ExplicitOptions.Backend.AUTO && compiler.isEmpty()) {
+      Thread thread = new Thread(
+          null, () -> compiled = Optional.of(BytecodeProgram.compile(text)), "baton-compiler", Search.STACK);
+      thread.setDaemon(true);
+      compiler = Optional.of(thread);
+      thread.start();
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package baton.checker.explicit.code;
+
+import baton.checker.ground.Node;
+import baton.checker.ground.Resolution;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes {@link Stepper#expand} as static methods, none of them too large to be compiled. */
+final class StepperWriter {
+  static final MethodTypeDesc TYPE = MethodTypeDesc.of(
+      ConstantDescs.CD_int, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int,
+      ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
+  private static final ClassDesc SUCCESSORS = ClassDesc.of(Successors.class.getName());
+  private static final MethodTypeDesc IS_IN = MethodTypeDesc.of(
+      ConstantDescs.CD_boolean, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int, ConstantDescs.CD_int,
+      ConstantDescs.CD_int);
+  private static final int MOST_CALLS = 150;
+  private static final int PER_WORD = 14;
+  private static final int PER_WAY = 40;
+
+  private final Methods methods;
+  private final Packing packing;
+  private final Map<Tree, String> named = new IdentityHashMap<>();
+  private final Map<Tree, Integer> weights = new IdentityHashMap<>();
+  private final List<Tree> order = new ArrayList<>();
+
+  StepperWriter(Methods methods) {
+    this.methods = methods;
+    packing = methods.packing();
+  }
+
+  /** Writes a tree; gives the name of the method that begins with it. */
+  String write(ClassBuilder builder, Tree tree) {
+    Tree root = divided(tree);
+    weigh(root);
+    outline(root);
+    for (Tree t : order) {
+      builder.withMethodBody(name(t), TYPE, ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE, code -> method(code, t));
+    }
+    return name(root);
+  }
+
+  private String name(Tree tree) {
+    String name = named.get(tree);
+    if (name == null) {
+      throw new IllegalArgumentException("no method for " + tree);
+    }
+    return name;
+  }
+
+  /** The same with no sequence of more parts than a method has room for calls. */
+  private static Tree divided(Tree tree) {
+    return switch (tree) {
+      case Tree.Leaf leaf -> leaf;
+      case Tree.Switch(int cell, Map<Integer, Tree> cases) -> {
+        Map<Integer, Tree> all = new TreeMap<>();
+        cases.forEach((value, t) -> all.put(value, divided(t)));
+        yield new Tree.Switch(cell, all);
+      }
+      case Tree.Sequence(List<Tree> parts) -> {
+        List<Tree> all = parts.stream().map(StepperWriter::divided).toList();
+        while (all.size() > MOST_CALLS) {
+          List<Tree> fewer = new ArrayList<>();
+          for (int from = 0; from < all.size(); from += MOST_CALLS) {
+            fewer.add(new Tree.Sequence(all.subList(from, Math.min(all.size(), from + MOST_CALLS))));
+          }
+          all = fewer;
+        }
+        yield new Tree.Sequence(all);
+      }
+    };
+  }
+
+  private void outline(Tree tree) {
+    if (named.putIfAbsent(tree, "m" + named.size()) == null) {
+      order.add(tree);
+    }
+  }
+
+  private int cost(Tree tree) {
+    return named.containsKey(tree) ? Methods.CALL : weights.getOrDefault(tree, 0);
+  }
+
+  private static List<Tree> parts(Tree tree) {
+    return switch (tree) {
+      case Tree.Leaf _ -> List.of();
+      case Tree.Sequence(List<Tree> parts) -> parts;
+      case Tree.Switch(_, Map<Integer, Tree> cases) -> List.copyOf(cases.values());
+    };
+  }
+
+  /** Gives methods to parts until the rest fits into one. */
+  private int weigh(Tree tree) {
+    int sum =
+        switch (tree) {
+          case Tree.Leaf leaf -> weigh(leaf);
+          case Tree.Sequence _ -> 0;
+          case Tree.Switch(int cell, _) -> 20 + 4 * (int) Math.min(64, packing.mask(cell) + 1);
+        };
+    for (Tree part : parts(tree)) {
+      weigh(part);
+      sum += cost(part) + 4;
+    }
+    while (sum > Methods.MOST) {
+      Tree heaviest = tree;
+      for (Tree part : parts(tree)) {
+        heaviest = heaviest == tree || cost(part) > cost(heaviest) ? part : heaviest;
+      }
+      if (heaviest == tree || cost(heaviest) <= Methods.CALL) {
+        break;
+      }
+      sum -= cost(heaviest) - Methods.CALL;
+      outline(heaviest);
+    }
+    weights.put(tree, sum);
+    return sum;
+  }
+
+  private int weigh(Tree.Leaf leaf) {
+    int all = 0;
+    for (Program.Way way : leaf.ways()) {
+      List<Node> roots = roots(way.resolution());
+      int sum = PER_WAY + PER_WORD * packing.words();
+      for (Node root : roots) {
+        sum += methods.weight(root) + 12;
+      }
+      for (Node root : roots.stream().sorted((a, b) -> methods.weight(b) - methods.weight(a)).toList()) {
+        if (sum > Methods.MOST / 2 && methods.weight(root) > Methods.CALL) {
+          sum -= methods.weight(root) - Methods.CALL;
+          methods.outline(root);
+        }
+      }
+      all += sum;
+    }
+    return all;
+  }
+
+  /** What is computed for a resolution: each conjunct, each value. */
+  private static List<Node> roots(Resolution r) {
+    List<Node> roots = new ArrayList<>(Conjuncts.list(r.taken()));
+    r.changes().forEach(c -> roots.add(c.value()));
+    return roots;
+  }
+
+  private void method(CodeBuilder code, Tree tree) {
+    List<Node> nodes = new ArrayList<>();
+    List<Program.Way> ways = new ArrayList<>();
+    boolean switches = collect(tree, tree, nodes, ways);
+    NodeWriter writer = NodeWriter.inStepper(code, methods, nodes);
+    if (switches || packing.words() <= SuccessorWriter.FEW_WORDS && !ways.isEmpty()) {
+      for (int w = 0; w < packing.words(); w++) {
+        writer.word(w);
+      }
+    } else {
+      ways.forEach(way -> way.resolution().changes().forEach(c -> writer.word(packing.word(c.cell()))));
+      ways.forEach(way -> Conjuncts.of(way.resolution().taken(), packing).equal().forEach(b -> writer.word(b.word())));
+    }
+    body(code, writer, tree, tree);
+    code.iload(3).ireturn();
+  }
+
+  /** What is written in the method of {@code root}; gives whether something is a switch. */
+  private boolean collect(Tree root, Tree tree, List<Node> nodes, List<Program.Way> ways) {
+    if (tree != root && named.containsKey(tree)) {
+      return false;
+    }
+    boolean switches = tree instanceof Tree.Switch;
+    if (tree instanceof Tree.Leaf leaf) {
+      leaf.ways().forEach(way -> nodes.addAll(roots(way.resolution())));
+      ways.addAll(leaf.ways());
+    }
+    for (Tree part : parts(tree)) {
+      switches |= collect(root, part, nodes, ways);
+    }
+    return switches;
+  }
+
+  private void body(CodeBuilder code, NodeWriter writer, Tree tree, Tree root) {
+    if (tree != root && named.containsKey(tree)) {
+      code.aload(0).iload(1).aload(2).iload(3).invokestatic(methods.owner(), name(tree), TYPE).istore(3);
+      return;
+    }
+    switch (tree) {
+      case Tree.Leaf leaf -> leaf(code, writer, leaf);
+      case Tree.Sequence(List<Tree> parts) -> parts.forEach(part -> body(code, writer, part, root));
+      case Tree.Switch(int cell, Map<Integer, Tree> cases) -> {
+        Label end = code.newLabel();
+        List<SwitchCase> targets = new ArrayList<>();
+        cases.keySet().forEach(value -> targets.add(SwitchCase.of(value, code.newLabel())));
+        writer.cellValue(cell);
+        code.l2i().tableswitch(end, targets);
+        int i = 0;
+        for (Tree part : cases.values()) {
+          code.labelBinding(targets.get(i++).target());
+          body(code, writer, part, root);
+          code.goto_(end);
+        }
+        code.labelBinding(end);
+      }
+    }
+  }
+
+  private void leaf(CodeBuilder code, NodeWriter writer, Tree.Leaf leaf) {
+    boolean several = leaf.ways().size() > 1;
+    int group = several ? code.allocateLocal(TypeKind.INT) : -1;
+    if (several) {
+      code.iload(3).istore(group);
+    }
+    for (Program.Way way : leaf.ways()) {
+      Label skip = code.newLabel();
+      writer.forget();
+      writer.unless(Conjuncts.of(way.resolution().taken(), packing), skip);
+      new SuccessorWriter(code, writer, packing).write(way.resolution());
+      int stride = packing.words() + 1;
+      if (several && !way.alone()) {
+        code.aload(2).iload(group).iload(3).loadConstant(stride).invokestatic(SUCCESSORS, "isIn", IS_IN).ifne(skip);
+      }
+      code.iinc(3, stride);
+      code.labelBinding(skip);
+    }
+    writer.forget();
+  }
+}
