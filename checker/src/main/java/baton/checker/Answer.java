@@ -4,6 +4,7 @@ import baton.models.source.Origin;
 import baton.properties.Goal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,10 +14,24 @@ public sealed interface Answer {
    * A verdict for each goal asked about, in the order of the question.
    *
    * @param exploration figures of the search, where the engine searched
+   * @param answeredBy the name of the engine that answered, where several were at hand
    */
-  record Verdicts(Map<Goal, Verdict> verdicts, Optional<Exploration> exploration) implements Answer {
+  record Verdicts(Map<Goal, Verdict> verdicts, Optional<Exploration> exploration, Optional<String> answeredBy)
+      implements Answer {
     public Verdicts {
       verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+    }
+
+    /** By the engine that was asked. */
+    public Verdicts(Map<Goal, Verdict> verdicts, Optional<Exploration> exploration) {
+      this(verdicts, exploration, Optional.empty());
+    }
+
+    /** Every goal is undecided for one reason, and nothing was searched. */
+    public static Verdicts undecided(List<Goal> goals, Reason reason, String why) {
+      Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
+      goals.forEach(g -> verdicts.put(g, new Verdict.Undecided(reason, why)));
+      return new Verdicts(verdicts, Optional.empty());
     }
   }
 

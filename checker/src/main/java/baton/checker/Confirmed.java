@@ -24,7 +24,7 @@ public final class Confirmed implements Engine {
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     Answer answer = engine.check(protocol, goals, limits, progress);
-    if (answer instanceof Answer.Verdicts(var verdicts, _)) {
+    if (answer instanceof Answer.Verdicts(var verdicts, _, _)) {
       Replay replay = new Replay(protocol);
       verdicts.forEach((goal, verdict) -> trace(verdict).ifPresent(trace -> confirm(replay, goal, trace)));
     }

@@ -2,14 +2,22 @@ package baton.cli;
 
 import baton.checker.Confirmed;
 import baton.checker.Engine;
+import baton.checker.FirstThatCan;
+import baton.checker.explicit.ExplicitEngine;
+import baton.checker.explicit.ExplicitOptions;
 import baton.checker.reference.ReferenceEngine;
 import java.util.List;
 import org.apache.commons.cli.Option;
 
-/** Which engine answers. */
+/** Which engine answers, and how it goes about it. */
 final class EngineOptions {
-  static final List<Option> OPTIONS = List.of(Arguments.value(
-      "auto|reference", "Which engine answers: reference is the oracle. Default: auto.", "--engine"));
+  static final List<Option> OPTIONS = List.of(
+      Arguments.value(
+          "auto|explicit|reference", "Which engine answers: reference is the oracle. Default: auto.", "--engine"),
+      Arguments.value("N", "How many threads search. Default: one for each core.", "--workers"),
+      Arguments.value(
+          "on|off", "Whether states that differ by a permutation of a sort are explored once. Default: on.",
+          "--symmetry"));
 
   private final Arguments arguments;
 
@@ -19,10 +27,25 @@ final class EngineOptions {
 
   /** The engine, its traces confirmed by replay. */
   Engine engine() {
+    int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
+    Engine explicit = new ExplicitEngine(new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO));
     String engine = arguments.value("--engine").orElse("auto");
-    return switch (engine) {
-      case "auto", "reference" -> new Confirmed(new ReferenceEngine());
-      default -> throw new UserError("there is no engine `" + engine + "`; there are auto and reference");
+    return new Confirmed(
+        switch (engine) {
+          case "auto" -> new FirstThatCan(List.of(explicit, new ReferenceEngine()));
+          case "explicit" -> explicit;
+          case "reference" -> new ReferenceEngine();
+          default -> throw new UserError(
+              "there is no engine `" + engine + "`; there are auto, explicit and reference");
+        });
+  }
+
+  private boolean symmetry() {
+    String word = arguments.value("--symmetry").orElse("on");
+    return switch (word) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new UserError("--symmetry takes on or off, not `" + word + "`");
     };
   }
 }

@@ -85,6 +85,7 @@ final class JsonReport {
       node.put("transitions", e.transitions());
       node.put("initial", e.initial());
       node.put("depth", e.depth());
+      e.orbits().ifPresent(n -> node.put("orbits", n));
     }
   }
 

@@ -8,6 +8,7 @@ final class ProgressLine implements Progress {
   private static final long SECOND = 1_000_000_000L;
 
   private final Console console;
+  private final boolean quiet;
   private final boolean shown;
   private final long start;
   private long next;
@@ -15,6 +16,7 @@ final class ProgressLine implements Progress {
 
   ProgressLine(Console console, boolean quiet) {
     this.console = console;
+    this.quiet = quiet;
     shown = console.terminal() && !quiet;
     start = console.nanoTime().getAsLong();
     next = start + SECOND;
@@ -36,6 +38,14 @@ final class ProgressLine implements Progress {
         r.states() / seconds, r.frontier()));
     console.err().flush();
     drawn = true;
+  }
+
+  @Override
+  public void note(String sentence) {
+    if (!quiet) {
+      clear();
+      console.err().println("note: " + sentence);
+    }
   }
 
   /** Removes the line. */

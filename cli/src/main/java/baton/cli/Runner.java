@@ -62,10 +62,10 @@ final class Runner {
       return switch (engine.check(protocol, goals, limits, progress)) {
         case Answer.NoInitialState(var emptiedBy) ->
             new Outcome.Refused(List.of(Models.noInitialState(emptiedBy, files.getFirst())));
-        case Answer.Verdicts(var verdicts, var exploration) -> {
+        case Answer.Verdicts(var verdicts, var exploration, var by) -> {
           double seconds = (console.nanoTime().getAsLong() - start) / 1e9;
           yield new Outcome.Ran(
-              new ModelRun(files, protocol, settings, engine.name(), verdicts, exploration, seconds), warnings);
+              new ModelRun(files, protocol, settings, by.orElse(engine.name()), verdicts, exploration, seconds), warnings);
         }
       };
     } finally {

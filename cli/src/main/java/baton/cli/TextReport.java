@@ -84,6 +84,14 @@ final class TextReport {
     out.append(String.format(
         Locale.ROOT, "%d states, %d transitions, %d initial, depth %d, %s, %.1f s%n", e.states(), e.transitions(),
         e.initial(), e.depth(), e.complete() ? "all reachable states" : "NOT all reachable states", run.seconds()));
+    if (e.orbits().isPresent()) {
+      out.append(String.format(
+          Locale.ROOT, "%d of them explored, one for each orbit under permutation of sorts%n", e.orbits().getAsLong()));
+    }
+    if (!e.unreduced().isEmpty()) {
+      out.append("permutations not used, for that would be dear: ").append(String.join(", ", e.unreduced()))
+          .append('\n');
+    }
     if (!e.complete()) {
       return;
     }

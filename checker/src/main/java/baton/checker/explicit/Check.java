@@ -29,6 +29,8 @@ import java.util.OptionalLong;
  * where something was met a shorter one again that keeps its levels, for the run that leads there.
  */
 final class Check {
+  private static final long CHEAP = 1 << 22; // words of levels that are kept just in case
+
   private final Lowered lowered;
   private final GroundProtocol ground;
   private final InitialStates initial;
@@ -71,20 +73,25 @@ final class Check {
     List<First> first = first(space);
     Verdicts verdicts = new Verdicts(space, lowered, initial, limits);
     Outcome outcome;
-    try (Search search = new Search(space, options.workers(), limits, progress, phase, false)) {
+    try (Search search = new Search(space, options.workers(), limits, progress, phase, CHEAP)) {
       search.run(first, Integer.MAX_VALUE);
       outcome = search.outcome();
+      int longest = verdicts.longestRun(outcome);
+      if (longest < 0) {
+        found.putAll(verdicts.withoutRuns(outcome));
+        return outcome;
+      }
+      Optional<Levels> levels = search.levels(longest);
+      if (levels.isPresent()) {
+        found.putAll(verdicts.of(outcome, first, levels.get()));
+        return outcome;
+      }
     }
-    int longest = verdicts.longestRun(outcome);
-    if (longest < 0) {
-      found.putAll(verdicts.of(outcome, first, List.of()));
-      return outcome;
-    }
-    try (Search again = new Search(space, options.workers(), limits, progress, "trace", true)) {
-      again.run(first, longest);
+    try (Search again = new Search(space, options.workers(), limits, progress, "trace", Long.MAX_VALUE)) {
+      again.run(first, verdicts.longestRun(outcome));
       found.putAll(again.stopped().isPresent()
           ? verdicts.withoutTrace(outcome, again.stopped().get())
-          : verdicts.of(outcome, first, again.kept()));
+          : verdicts.of(outcome, first, again.levels(verdicts.longestRun(outcome)).orElseThrow()));
     }
     return outcome;
   }
@@ -110,7 +117,7 @@ final class Check {
   }
 
   /** What is said of each element of the first sort that is sorted: cells to be laid down side by side. */
-  private static List<int[]> records(Group group, List<Role> roles) {
+  static List<int[]> records(Group group, List<Role> roles) {
     if (group.sorted().isEmpty()) {
       return List.of();
     }

@@ -35,7 +35,7 @@ final class Code {
 
   /** Better code than {@code used}, if that is there now. */
   Optional<Program> better(Program used) {
-    return compiled.filter(c -> c != used);
+    return used instanceof ClosureProgram ? compiled : Optional.empty();
   }
 
   /** Begins to compile, beside the search; once. */

@@ -5,7 +5,6 @@ import baton.checker.Engine;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
-import baton.checker.Verdict;
 import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
@@ -14,10 +13,7 @@ import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Unsupported;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Breadth-first search on packed states. */
 public final class ExplicitEngine implements Engine {
@@ -35,7 +31,7 @@ public final class ExplicitEngine implements Engine {
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     if (!protocol.unsized().isEmpty()) {
-      return undecided(goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
+      return Answer.Verdicts.undecided(goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
     }
     try {
       Lowered lowered = Lowering.lower(protocol);
@@ -45,13 +41,7 @@ public final class ExplicitEngine implements Engine {
       }
       return new Check(lowered, initial, goals, options, limits, progress).answer();
     } catch (NotLowered | Unsupported e) {
-      return undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
+      return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Answer undecided(List<Goal> goals, Reason reason, String why) {
-    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
-    goals.forEach(g -> verdicts.put(g, new Verdict.Undecided(reason, why)));
-    return new Answer.Verdicts(verdicts, Optional.empty());
   }
 }

@@ -42,7 +42,7 @@ final class Level {
   /** A part has been expanded. */
   void done(int p, Chunk chunk) {
     done[p] = true;
-    if (!kept) {
+    if (!kept || part(p) instanceof Frontier.Part.OnDisk) {
       chunks.recycle(chunk);
     }
   }

@@ -38,14 +38,15 @@ final class Search implements AutoCloseable {
   private final List<Frontier> kept = new ArrayList<>();
   private final LongAdder total = new LongAdder();
   private final Budget budget;
-  private final boolean keep;
+  private final long keep;
+  private boolean keeping = true;
   private Optional<Level> level = Optional.empty();
   private boolean told;
   private long initials;
   private int depth;
 
-  /** {@code keep}: all levels are kept. */
-  Search(Space space, int workers, Limits limits, Progress progress, String phase, boolean keep) {
+  /** {@code keep}: so many words of levels are kept for {@link #levels}; if there are more, no level is. */
+  Search(Space space, int workers, Limits limits, Progress progress, String phase, long keep) {
     this.space = space;
     this.limits = limits;
     this.progress = progress;
@@ -71,10 +72,6 @@ final class Search implements AutoCloseable {
 
   Gate gate() {
     return gate;
-  }
-
-  boolean keeps() {
-    return keep;
   }
 
   void stop(Reason reason, String detail) {
@@ -112,17 +109,15 @@ final class Search implements AutoCloseable {
   }
 
   private void allowChunks() {
-    if (!keep) {
-      chunks.allow(budget.rest(visited.bytes()));
-    }
+    chunks.allow(budget.rest(visited.bytes()));
   }
 
   private void spillEverything() {
-    if (keep) {
-      return;
-    }
     chunks.allow(0);
     try {
+      for (Frontier old : kept) {
+        old.spill(chunks, 0);
+      }
       if (level.isPresent()) {
         level.get().spill();
       }
@@ -151,9 +146,7 @@ final class Search implements AutoCloseable {
   private void levels(Frontier first, int from, int most) throws IOException {
     Frontier states = first;
     for (int length = from; states.states() > 0; length++) {
-      if (keep) {
-        kept.add(states);
-      }
+      keep(states);
       depth = length;
       if (length == most || isDecided()) {
         return;
@@ -166,6 +159,19 @@ final class Search implements AutoCloseable {
       if (stopped.get().isPresent()) {
         return;
       }
+    }
+  }
+
+  private void keep(Frontier states) {
+    long words = 0;
+    for (Frontier level : kept) {
+      words += level.states() * space.width();
+    }
+    keeping &= words + states.states() * space.width() <= keep;
+    if (keeping) {
+      kept.add(states);
+    } else {
+      kept.clear();
     }
   }
 
@@ -186,7 +192,7 @@ final class Search implements AutoCloseable {
       space.code().compileInBackground();
     }
     workers.forEach(Worker::improve);
-    Level now = new Level(states, length, chunks, keep);
+    Level now = new Level(states, length, chunks, keeping);
     level = Optional.of(now);
     int busy = Math.min(workers.size(), now.parts());
     List<Thread> threads = new ArrayList<>();
@@ -236,7 +242,7 @@ final class Search implements AutoCloseable {
       if (workers.getFirst().lookAt(chunk, length)) {
         stop(Reason.BOUND, "");
       }
-      if (!keep) {
+      if (!keeping) {
         chunks.recycle(chunk);
       }
     }
@@ -268,9 +274,9 @@ final class Search implements AutoCloseable {
     return workers.stream().mapToLong(w -> w.found).sum();
   }
 
-  /** The levels, if they were kept. */
-  List<Frontier> kept() {
-    return kept;
+  /** The levels of runs of this length, if they were kept; the last may be missing where it has no new state. */
+  Optional<Levels> levels(int to) {
+    return keeping && kept.size() >= to ? Optional.of(new Levels(kept, chunks)) : Optional.empty();
   }
 
   Outcome outcome() {

@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  */
 final class TraceFinder {
   private final Space space;
-  private final List<Frontier> levels;
+  private final Levels levels;
   private final List<First> initial;
   private final Question question;
   private final Stepper stepper;
@@ -38,7 +38,7 @@ final class TraceFinder {
   private final long[] canonical;
 
   /** {@code levels} are those of a search of this space, as far as the run is long. */
-  TraceFinder(Space space, List<Frontier> levels, List<First> initial, Question question) {
+  TraceFinder(Space space, Levels levels, List<First> initial, Question question) {
     this.space = space;
     this.levels = levels;
     this.initial = initial;
@@ -61,14 +61,6 @@ final class TraceFinder {
     System.arraycopy(words, at, canonical, 0, width);
     reduction.canonise(canonical, 0);
     return set.has(canonical, 0);
-  }
-
-  private List<Chunk> chunks(int level) {
-    return levels.get(level).parts().stream().map(part ->
-        switch (part) {
-          case Frontier.Part.InMemory(Chunk chunk) -> chunk;
-          case Frontier.Part.OnDisk _ -> throw new IllegalStateException("a kept level on disk");
-        }).toList();
   }
 
   /** The run of this length that decides the goal. */
@@ -125,31 +117,37 @@ final class TraceFinder {
   /** For each level the states from which the end can be reached in time. */
   private List<HeapSet> promising(int last, int length, boolean endsInStep) {
     HeapSet end = new HeapSet(width, 12);
-    for (Chunk chunk : chunks(last)) {
+    levels.forEach(last, chunk -> {
       for (int s = 0; s < chunk.states; s++) {
         if (isEnd(chunk.words, s * width, length, endsInStep)) {
           put(end, chunk.words, s * width);
         }
       }
-    }
+    });
     List<HeapSet> all = new ArrayList<>(List.of(end));
     for (int i = last - 1; i >= 0; i--) {
       HeapSet next = all.getFirst();
       HeapSet here = new HeapSet(width, 12);
-      for (Chunk chunk : chunks(i)) {
+      levels.forEach(i, chunk -> {
         for (int s = 0; s < chunk.states; s++) {
-          int to = stepper.expand(chunk.words, s * width, out, 0);
-          for (int o = 0; o < to; o += width + 1) {
-            if (isIn(next, out, o + 1)) {
-              put(here, chunk.words, s * width);
-              break;
-            }
+          if (leadsTo(next, chunk.words, s * width)) {
+            put(here, chunk.words, s * width);
           }
         }
-      }
+      });
       all.addFirst(here);
     }
     return all;
+  }
+
+  private boolean leadsTo(HeapSet next, long[] words, int at) {
+    int end = stepper.expand(words, at, out, 0);
+    for (int o = 0; o < end; o += width + 1) {
+      if (isIn(next, out, o + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void put(HeapSet set, long[] words, int at) {

@@ -41,8 +41,8 @@ final class Verdicts {
     return longest;
   }
 
-  /** {@code levels}: those of a search that kept them, as far as {@link #longestRun}. */
-  Map<Goal, Verdict> of(Outcome outcome, List<First> first, List<Frontier> levels) {
+  /** {@code levels}: as far as {@link #longestRun} at least. */
+  Map<Goal, Verdict> of(Outcome outcome, List<First> first, Levels levels) {
     Map<Goal, Verdict> all = new LinkedHashMap<>();
     for (int i = 0; i < space.questions().size(); i++) {
       Question q = space.questions().get(i);
@@ -60,7 +60,16 @@ final class Verdicts {
     return all;
   }
 
-  /** The same where the search for the runs was stopped: what has no evidence is undecided. */
+  /** Where no goal was decided by a run. */
+  Map<Goal, Verdict> withoutRuns(Outcome outcome) {
+    Map<Goal, Verdict> all = new LinkedHashMap<>();
+    for (int i = 0; i < space.questions().size(); i++) {
+      all.put(space.questions().get(i).goal(), notMet(space.questions().get(i).goal(), outcome, i));
+    }
+    return all;
+  }
+
+  /** Where the search for the runs was stopped: what has no evidence is undecided. */
   Map<Goal, Verdict> withoutTrace(Outcome outcome, Search.Stop stop) {
     Map<Goal, Verdict> all = new LinkedHashMap<>();
     for (int i = 0; i < space.questions().size(); i++) {

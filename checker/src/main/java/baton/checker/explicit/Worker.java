@@ -87,7 +87,7 @@ final class Worker {
   boolean begin(First first) {
     watcher.initial(first.before(), first.words());
     long[] words = first.words().clone();
-    long orbit = reduction.canonise(words, 0);
+    reduction.canonise(words, 0);
     enter();
     try {
       if (!add(words, 0, visited.hash(words, 0))) {
@@ -97,7 +97,7 @@ final class Worker {
       leave();
     }
     append(words, 0);
-    stoodFor += orbit;
+    stoodFor += reduction.orbit(words, 0);
     found++;
     return true;
   }
@@ -177,7 +177,7 @@ final class Worker {
   private void expand(Chunk chunk, int length) throws IOException {
     for (int s = 0; s < chunk.states; s++) {
       int at = s * width;
-      long weight = reduction.canonise(chunk.words, at); // it stands for itself already
+      long weight = reduction.orbit(chunk.words, at);
       int begin = end;
       end = stepper.expand(chunk.words, at, batch, begin);
       transitions += (end - begin) / stride * weight;
@@ -214,11 +214,10 @@ final class Worker {
   private void flush(int length) throws IOException {
     int n = 0;
     for (int o = 1; o < end; o += stride) {
-      long orbit = reduction.canonise(batch, o);
+      reduction.canonise(batch, o);
       long hash = visited.hash(batch, o);
       if (!isRecent(o, hash)) {
         fetched += visited.touch(hash);
-        batch[o - 1] = orbit;
         hashes[n] = hash;
         places[n++] = o;
       }
@@ -229,7 +228,7 @@ final class Worker {
       if (add(batch, o, hashes[i])) {
         append(batch, o);
         found++;
-        stoodFor += batch[o - 1];
+        stoodFor += reduction.orbit(batch, o);
         watcher.state(batch, o, length);
         if (filling.isFull()) {
           flushTo(next);
@@ -277,7 +276,7 @@ final class Worker {
       next.moveTo(level);
     }
     if (filling.states > 0) {
-      level.add(search.keeps() ? new Frontier.Part.InMemory(filling) : search.chunks().keep(filling));
+      level.add(search.chunks().keep(filling));
       filling = search.chunks().fresh();
     }
   }

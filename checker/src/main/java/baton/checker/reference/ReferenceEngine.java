@@ -35,23 +35,18 @@ public final class ReferenceEngine implements Engine {
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     if (!protocol.unsized().isEmpty()) {
-      return all(goals, new Verdict.Undecided(
-          Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n"));
+      return Answer.Verdicts.undecided(
+          goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
     }
     if (protocol.variables().stream().anyMatch(v -> v.type() instanceof Type.Unbounded)) {
-      return all(goals, new Verdict.Undecided(Reason.UNSUPPORTED, "a variable of type int has infinitely many values"));
+      return Answer.Verdicts.undecided(
+          goals, Reason.UNSUPPORTED, "a variable of type int has infinitely many values");
     }
     try {
       return search(protocol, goals, limits, progress);
     } catch (Unsupported e) {
-      return all(goals, new Verdict.Undecided(Reason.UNSUPPORTED, String.valueOf(e.getMessage())));
+      return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Answer all(List<Goal> goals, Verdict verdict) {
-    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
-    goals.forEach(g -> verdicts.put(g, verdict));
-    return new Answer.Verdicts(verdicts, Optional.empty());
   }
 
   private static Answer search(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {

@@ -93,7 +93,7 @@ final class CaseRunner {
           }
         }
       }
-      case Answer.Verdicts(var verdicts, var exploration) ->
+      case Answer.Verdicts(var verdicts, var exploration, _) ->
           run.expectations().forEach(e -> judge(e, verdicts, exploration.orElseThrow()));
     }
   }

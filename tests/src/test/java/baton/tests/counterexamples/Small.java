@@ -98,7 +98,7 @@ final class Small {
 
   static Optional<Trace> find(Protocol protocol, Goal goal) {
     Answer answer = new ReferenceEngine().check(protocol, List.of(goal), Limits.NONE, Progress.SILENT);
-    if (!(answer instanceof Answer.Verdicts(var verdicts, _))) {
+    if (!(answer instanceof Answer.Verdicts(var verdicts, _, _))) {
       return Optional.empty();
     }
     return switch (Optional.ofNullable(verdicts.get(goal)).orElseThrow()) {

@@ -48,8 +48,8 @@ final class Agreement {
 
   static List<String> differences(Answer expected, Answer found) {
     List<String> differences = new ArrayList<>();
-    if (expected instanceof Answer.Verdicts(Map<Goal, Verdict> wanted, Optional<Exploration> search)
-        && found instanceof Answer.Verdicts(Map<Goal, Verdict> got, Optional<Exploration> other)) {
+    if (expected instanceof Answer.Verdicts(Map<Goal, Verdict> wanted, Optional<Exploration> search, _)
+        && found instanceof Answer.Verdicts(Map<Goal, Verdict> got, Optional<Exploration> other, _)) {
       if (!search.equals(other.map(Agreement::unreduced))) {
         differences.add("exploration " + search + "\n       but " + other);
       }

@@ -32,18 +32,22 @@ final class NodeWriter {
   private final Runnable arguments;
   private final int did;
   private final Map<Node, Integer> computed = new HashMap<>();
+  private int free; // the first local variable that is not in use
+  private int lasting; // the first one that may be forgotten
 
-  private NodeWriter(CodeBuilder code, Methods methods, int did, Runnable arguments) {
+  private NodeWriter(CodeBuilder code, Methods methods, int free, int did, Runnable arguments) {
     this.code = code;
     this.methods = methods;
     packing = methods.packing();
+    this.free = free;
+    lasting = free;
     this.did = did;
     this.arguments = arguments;
   }
 
   /** In a static method with the parameters of {@link Truths#of}; {@code nodes}: all that will be written. */
   static NodeWriter inTruths(CodeBuilder code, Methods methods, Collection<Node> nodes) {
-    NodeWriter writer = new NodeWriter(code, methods, 2, () ->
+    NodeWriter writer = new NodeWriter(code, methods, 6, 2, () ->
         code.aload(0).iload(1).lload(2).aload(4).iload(5));
     writer.load(nodes, 0, 1, 4, 5);
     return writer;
@@ -51,7 +55,7 @@ final class NodeWriter {
 
   /** In a static method whose first parameters are an array and an index into it, where the {@code CELL}s are. */
   static NodeWriter inStepper(CodeBuilder code, Methods methods, Collection<Node> nodes) {
-    NodeWriter writer = new NodeWriter(code, methods, -1, () ->
+    NodeWriter writer = new NodeWriter(code, methods, 5, -1, () ->
         code.aload(0).iload(1).lconst_1().aload(0).iload(1));
     writer.load(nodes, 0, 1, 0, 1);
     return writer;
@@ -86,7 +90,11 @@ final class NodeWriter {
   }
 
   private int loaded(int array, int at, int w) {
-    int local = code.allocateLocal(TypeKind.LONG);
+    if (free != lasting) {
+      throw new IllegalStateException("a word is loaded after something was computed");
+    }
+    int local = local(TypeKind.LONG);
+    lasting = free;
     code.aload(array).iload(at).loadConstant(w).iadd().laload().lstore(local);
     return local;
   }
@@ -101,9 +109,17 @@ final class NodeWriter {
     prepare(roots, false);
   }
 
-  /** Forgets what is in local variables: control may come here without having computed it. */
+  /** A local variable until the next {@link #forget}; a long takes two places. */
+  int local(TypeKind kind) {
+    int local = free;
+    free += kind.slotSize();
+    return local;
+  }
+
+  /** Forgets what was computed into local variables: control may come here without it. Words stay. */
   void forget() {
     computed.clear();
+    free = lasting;
   }
 
   /** Leaves the value of a cell before the step on the stack; its word is in a local variable. */
@@ -137,7 +153,7 @@ final class NodeWriter {
     });
     for (Node n : shared.values()) {
       value(n);
-      int local = code.allocateLocal(TypeKind.LONG);
+      int local = local(TypeKind.LONG);
       code.lstore(local);
       computed.put(n, local);
     }

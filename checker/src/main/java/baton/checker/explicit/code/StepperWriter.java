@@ -6,7 +6,6 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -15,17 +14,24 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Writes {@link Stepper#expand} as static methods, none of them too large to be compiled. */
 final class StepperWriter {
-  static final MethodTypeDesc TYPE = MethodTypeDesc.of(
+  static final MethodTypeDesc EXPAND = MethodTypeDesc.of(
       ConstantDescs.CD_int, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int,
       ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
+
+  /** As {@link #EXPAND}; the last parameter says where the successors of the present label begin. */
+  static final MethodTypeDesc TYPE = EXPAND.insertParameterTypes(4, ConstantDescs.CD_int);
   private static final ClassDesc SUCCESSORS = ClassDesc.of(Successors.class.getName());
   private static final MethodTypeDesc IS_IN = MethodTypeDesc.of(
       ConstantDescs.CD_boolean, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int, ConstantDescs.CD_int,
       ConstantDescs.CD_int);
+  private static final int END = 3;
+  private static final int GROUP = 4;
   private static final int MOST_CALLS = 150;
   private static final int PER_WORD = 14;
   private static final int PER_WAY = 40;
@@ -63,24 +69,28 @@ final class StepperWriter {
   /** The same with no sequence of more parts than a method has room for calls. */
   private static Tree divided(Tree tree) {
     return switch (tree) {
-      case Tree.Leaf leaf -> leaf;
+      case Tree.Single _ -> tree;
+      case Tree.Leaf(List<Tree> ways, var allowed) -> new Tree.Leaf(chunked(ways), allowed);
       case Tree.Switch(int cell, Map<Integer, Tree> cases) -> {
         Map<Integer, Tree> all = new TreeMap<>();
         cases.forEach((value, t) -> all.put(value, divided(t)));
         yield new Tree.Switch(cell, all);
       }
-      case Tree.Sequence(List<Tree> parts) -> {
-        List<Tree> all = parts.stream().map(StepperWriter::divided).toList();
-        while (all.size() > MOST_CALLS) {
-          List<Tree> fewer = new ArrayList<>();
-          for (int from = 0; from < all.size(); from += MOST_CALLS) {
-            fewer.add(new Tree.Sequence(all.subList(from, Math.min(all.size(), from + MOST_CALLS))));
-          }
-          all = fewer;
-        }
-        yield new Tree.Sequence(all);
-      }
+      case Tree.Sequence(List<Tree> parts) ->
+          new Tree.Sequence(chunked(parts.stream().map(StepperWriter::divided).toList()));
     };
+  }
+
+  private static List<Tree> chunked(List<Tree> parts) {
+    List<Tree> all = parts;
+    while (all.size() > MOST_CALLS) {
+      List<Tree> fewer = new ArrayList<>();
+      for (int from = 0; from < all.size(); from += MOST_CALLS) {
+        fewer.add(new Tree.Sequence(all.subList(from, Math.min(all.size(), from + MOST_CALLS))));
+      }
+      all = fewer;
+    }
+    return all;
   }
 
   private void outline(Tree tree) {
@@ -93,29 +103,21 @@ final class StepperWriter {
     return named.containsKey(tree) ? Methods.CALL : weights.getOrDefault(tree, 0);
   }
 
-  private static List<Tree> parts(Tree tree) {
-    return switch (tree) {
-      case Tree.Leaf _ -> List.of();
-      case Tree.Sequence(List<Tree> parts) -> parts;
-      case Tree.Switch(_, Map<Integer, Tree> cases) -> List.copyOf(cases.values());
-    };
-  }
-
   /** Gives methods to parts until the rest fits into one. */
   private int weigh(Tree tree) {
     int sum =
         switch (tree) {
-          case Tree.Leaf leaf -> weigh(leaf);
-          case Tree.Sequence _ -> 0;
+          case Tree.Single(Program.Way way) -> weigh(way.resolution());
+          case Tree.Leaf _, Tree.Sequence _ -> 4;
           case Tree.Switch(int cell, _) -> 20 + 4 * (int) Math.min(64, packing.mask(cell) + 1);
         };
-    for (Tree part : parts(tree)) {
+    for (Tree part : tree.parts()) {
       weigh(part);
       sum += cost(part) + 4;
     }
     while (sum > Methods.MOST) {
       Tree heaviest = tree;
-      for (Tree part : parts(tree)) {
+      for (Tree part : tree.parts()) {
         heaviest = heaviest == tree || cost(part) > cost(heaviest) ? part : heaviest;
       }
       if (heaviest == tree || cost(heaviest) <= Methods.CALL) {
@@ -128,23 +130,19 @@ final class StepperWriter {
     return sum;
   }
 
-  private int weigh(Tree.Leaf leaf) {
-    int all = 0;
-    for (Program.Way way : leaf.ways()) {
-      List<Node> roots = roots(way.resolution());
-      int sum = PER_WAY + PER_WORD * packing.words();
-      for (Node root : roots) {
-        sum += methods.weight(root) + 12;
-      }
-      for (Node root : roots.stream().sorted((a, b) -> methods.weight(b) - methods.weight(a)).toList()) {
-        if (sum > Methods.MOST / 2 && methods.weight(root) > Methods.CALL) {
-          sum -= methods.weight(root) - Methods.CALL;
-          methods.outline(root);
-        }
-      }
-      all += sum;
+  private int weigh(Resolution r) {
+    List<Node> roots = roots(r);
+    int sum = PER_WAY + PER_WORD * packing.words();
+    for (Node root : roots) {
+      sum += methods.weight(root) + 12;
     }
-    return all;
+    for (Node root : roots.stream().sorted((a, b) -> methods.weight(b) - methods.weight(a)).toList()) {
+      if (sum > Methods.MOST / 2 && methods.weight(root) > Methods.CALL) {
+        sum -= methods.weight(root) - Methods.CALL;
+        methods.outline(root);
+      }
+    }
+    return sum;
   }
 
   /** What is computed for a resolution: each conjunct, each value. */
@@ -156,44 +154,47 @@ final class StepperWriter {
 
   private void method(CodeBuilder code, Tree tree) {
     List<Node> nodes = new ArrayList<>();
-    List<Program.Way> ways = new ArrayList<>();
-    boolean switches = collect(tree, tree, nodes, ways);
+    Set<Integer> words = new TreeSet<>();
+    collect(tree, tree, nodes, words);
     NodeWriter writer = NodeWriter.inStepper(code, methods, nodes);
-    if (switches || packing.words() <= SuccessorWriter.FEW_WORDS && !ways.isEmpty()) {
-      for (int w = 0; w < packing.words(); w++) {
-        writer.word(w);
-      }
-    } else {
-      ways.forEach(way -> way.resolution().changes().forEach(c -> writer.word(packing.word(c.cell()))));
-      ways.forEach(way -> Conjuncts.of(way.resolution().taken(), packing).equal().forEach(b -> writer.word(b.word())));
-    }
+    words.forEach(writer::word);
     body(code, writer, tree, tree);
-    code.iload(3).ireturn();
+    code.iload(END).ireturn();
   }
 
-  /** What is written in the method of {@code root}; gives whether something is a switch. */
-  private boolean collect(Tree root, Tree tree, List<Node> nodes, List<Program.Way> ways) {
+  /** What is written in the method of {@code root}, and which words it reads. */
+  private void collect(Tree root, Tree tree, List<Node> nodes, Set<Integer> words) {
     if (tree != root && named.containsKey(tree)) {
-      return false;
+      return;
     }
-    boolean switches = tree instanceof Tree.Switch;
-    if (tree instanceof Tree.Leaf leaf) {
-      leaf.ways().forEach(way -> nodes.addAll(roots(way.resolution())));
-      ways.addAll(leaf.ways());
+    switch (tree) {
+      case Tree.Single(Program.Way way) -> {
+        nodes.addAll(roots(way.resolution()));
+        way.resolution().changes().forEach(c -> words.add(packing.word(c.cell())));
+        for (int w = 0; packing.words() <= SuccessorWriter.FEW_WORDS && w < packing.words(); w++) {
+          words.add(w);
+        }
+      }
+      case Tree.Switch(int cell, _) -> words.add(packing.word(cell));
+      case Tree.Leaf _, Tree.Sequence _ -> {}
     }
-    for (Tree part : parts(tree)) {
-      switches |= collect(root, part, nodes, ways);
-    }
-    return switches;
+    tree.parts().forEach(part -> collect(root, part, nodes, words));
   }
 
   private void body(CodeBuilder code, NodeWriter writer, Tree tree, Tree root) {
     if (tree != root && named.containsKey(tree)) {
-      code.aload(0).iload(1).aload(2).iload(3).invokestatic(methods.owner(), name(tree), TYPE).istore(3);
+      code.aload(0).iload(1).aload(2).iload(END).iload(GROUP).invokestatic(methods.owner(), name(tree), TYPE)
+          .istore(END);
       return;
     }
     switch (tree) {
-      case Tree.Leaf leaf -> leaf(code, writer, leaf);
+      case Tree.Single(Program.Way way) -> single(code, writer, way);
+      case Tree.Leaf(List<Tree> ways, _) -> {
+        if (ways.size() > 1) {
+          code.iload(END).istore(GROUP);
+        }
+        ways.forEach(way -> body(code, writer, way, root));
+      }
       case Tree.Sequence(List<Tree> parts) -> parts.forEach(part -> body(code, writer, part, root));
       case Tree.Switch(int cell, Map<Integer, Tree> cases) -> {
         Label end = code.newLabel();
@@ -212,24 +213,17 @@ final class StepperWriter {
     }
   }
 
-  private void leaf(CodeBuilder code, NodeWriter writer, Tree.Leaf leaf) {
-    boolean several = leaf.ways().size() > 1;
-    int group = several ? code.allocateLocal(TypeKind.INT) : -1;
-    if (several) {
-      code.iload(3).istore(group);
+  private void single(CodeBuilder code, NodeWriter writer, Program.Way way) {
+    Label skip = code.newLabel();
+    writer.forget();
+    writer.unless(Conjuncts.of(way.resolution().taken(), packing), skip);
+    new SuccessorWriter(code, writer, packing).write(way.resolution());
+    int stride = packing.words() + 1;
+    if (!way.alone()) {
+      code.aload(2).iload(GROUP).iload(END).loadConstant(stride).invokestatic(SUCCESSORS, "isIn", IS_IN).ifne(skip);
     }
-    for (Program.Way way : leaf.ways()) {
-      Label skip = code.newLabel();
-      writer.forget();
-      writer.unless(Conjuncts.of(way.resolution().taken(), packing), skip);
-      new SuccessorWriter(code, writer, packing).write(way.resolution());
-      int stride = packing.words() + 1;
-      if (several && !way.alone()) {
-        code.aload(2).iload(group).iload(3).loadConstant(stride).invokestatic(SUCCESSORS, "isIn", IS_IN).ifne(skip);
-      }
-      code.iinc(3, stride);
-      code.labelBinding(skip);
-    }
+    code.iinc(END, stride);
+    code.labelBinding(skip);
     writer.forget();
   }
 }

@@ -77,7 +77,7 @@ final class SuccessorWriter {
       }
       code.lor();
     }
-    int local = code.allocateLocal(TypeKind.LONG);
+    int local = writer.local(TypeKind.LONG);
     code.lstore(local);
     return local;
   }

@@ -8,12 +8,16 @@ import java.util.TreeMap;
 
 /** In which order and under which tests ways to take a step are tried. */
 sealed interface Tree {
+  /** One way, if its condition holds. */
+  record Single(Program.Way way) implements Tree {}
+
   /**
-   * The ways of one label.
+   * The ways of one label, one after the other.
    *
+   * @param ways singles, or sequences of them
    * @param allowed for some cells the values at which one of them may be taken, as bits
    */
-  record Leaf(List<Program.Way> ways, Map<Integer, Long> allowed) implements Tree {
+  record Leaf(List<Tree> ways, Map<Integer, Long> allowed) implements Tree {
     public Leaf {
       ways = List.copyOf(ways);
       allowed = Map.copyOf(allowed);
@@ -32,6 +36,16 @@ sealed interface Tree {
     public Switch {
       cases = new TreeMap<>(cases);
     }
+  }
+
+  /** What is tried within this. */
+  default List<Tree> parts() {
+    return switch (this) {
+      case Single _ -> List.of();
+      case Leaf(List<Tree> ways, _) -> ways;
+      case Sequence(List<Tree> parts) -> parts;
+      case Switch(_, Map<Integer, Tree> cases) -> List.copyOf(cases.values());
+    };
   }
 
   /** How many leaves must depend on a cell before it is worth a test of its own. */
