@@ -36,6 +36,11 @@ final class Log {
     return entries.keySet();
   }
 
+  /** All that was written. */
+  Map<Integer, Entry> all() {
+    return entries;
+  }
+
   Entry get(int place) {
     Entry entry = entries.get(place);
     return entry == null

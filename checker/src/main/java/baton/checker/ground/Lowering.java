@@ -192,8 +192,15 @@ public final class Lowering {
         changes.add(new Resolution.Change(i, after[i]));
       }
     }
-    resolutions.add(new Resolution(label, taken, ill, changes));
     labels.enable(label, taken);
+    for (int i = resolutions.size() - 1; i >= 0 && resolutions.get(i).label() == label; i--) {
+      Resolution r = resolutions.get(i);
+      if (r.changes().equals(changes)) {
+        resolutions.set(i, new Resolution(label, nodes.or(r.taken(), taken), nodes.or(r.ill(), ill), changes));
+        return;
+      }
+    }
+    resolutions.add(new Resolution(label, taken, ill, changes));
     if (resolutions.size() > MOST_RESOLUTIONS) {
       throw new NotLowered("there are more than " + MOST_RESOLUTIONS + " ways to take a step");
     }

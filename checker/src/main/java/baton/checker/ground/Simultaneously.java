@@ -38,7 +38,7 @@ final class Simultaneously {
       }
       Sym begin = new Sym(
           nodes.TRUE, nodes.FALSE, nodes.FALSE, java.util.Optional.empty(), s.cells(), bound.env(), Log.empty(nodes));
-      List<Sym> ends = statements.block(loop.body(), begin);
+      List<Sym> ends = statements.distinct(statements.block(loop.body(), begin));
       List<List<Iteration>> longer = new ArrayList<>();
       for (List<Iteration> combination : combinations) {
         for (Sym end : ends) {

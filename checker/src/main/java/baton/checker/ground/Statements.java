@@ -8,6 +8,7 @@ import baton.models.ir.Target;
 import baton.models.value.Type;
 import baton.models.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,19 @@ final class Statements {
   }
 
   private List<Sym> inner(List<Stmt> body, Sym s) {
-    return block(body, s).stream().map(w -> w.with(s.env())).toList();
+    return distinct(block(body, s).stream().map(w -> w.with(s.env())).toList());
+  }
+
+  /** The same with ways that come to one end made one; what they have bound is forgotten. */
+  List<Sym> distinct(List<Sym> ways) {
+    if (ways.size() < 2) {
+      return ways;
+    }
+    Map<List<Object>, Sym> ends = new LinkedHashMap<>();
+    for (Sym w : ways) {
+      ends.merge(w.end(), w, (a, b) -> a.under(nodes.or(a.alive(), b.alive()), nodes.or(a.ill(), b.ill())));
+    }
+    return List.copyOf(ends.values());
   }
 
   private List<Sym> statement(Stmt statement, Sym s) {
@@ -424,8 +437,8 @@ final class Statements {
   private List<Sym> iteration(Stmt.ForIn loop, Rep x, Sym s) {
     Sym bound = s.returning(nodes.FALSE, Optional.empty()).with(s.env().with(loop.binder(), x));
     Val where = evaluate(loop.where(), bound);
-    return branch(bound.defined(where.ok(), nodes), where.leaf(), w -> block(loop.body(), w), List::of).stream()
+    return distinct(branch(bound.defined(where.ok(), nodes), where.leaf(), w -> block(loop.body(), w), List::of).stream()
         .map(w -> w.with(s.env()))
-        .toList();
+        .toList());
   }
 }

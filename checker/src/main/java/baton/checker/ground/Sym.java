@@ -1,5 +1,6 @@
 package baton.checker.ground;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ record Sym(Node alive, Node ill, Node returned, Optional<Rep> result, Cells cell
     Node[] nodes() {
       return nodes;
     }
+  }
+
+  /** All that tells it from another way with the same names, but for the conditions of getting here. */
+  List<Object> end() {
+    return List.of(returned, result, List.of(cells.nodes()), log == null ? List.of() : log.all());
   }
 
   Sym with(Env changed) {

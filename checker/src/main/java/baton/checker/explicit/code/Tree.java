@@ -87,6 +87,9 @@ sealed interface Tree {
         cases.computeIfAbsent(Long.numberOfTrailingZeros(v), _ -> new ArrayList<>()).add(new Leaf(leaf.ways(), rest));
       }
     }
+    if (cases.isEmpty()) { // none of them is ever taken
+      return of(others);
+    }
     Map<Integer, Tree> trees = new TreeMap<>();
     cases.forEach((value, some) -> trees.put(value, of(some)));
     Tree tested = new Switch(best, trees);
