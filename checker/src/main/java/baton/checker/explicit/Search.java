@@ -3,6 +3,8 @@ package baton.checker.explicit;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.explicit.visited.VisitedSet;
+import baton.checker.explicit.visited.VisitedSets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ final class Search implements AutoCloseable {
     this.progress = progress;
     this.phase = phase;
     this.keep = keep;
-    visited = new HeapSet(space.width(), 12);
+    visited = VisitedSets.of(space.packing().used());
     chunks = new Chunks(space.width());
     budget = new Budget(limits.memory());
     for (int i = 0; i < workers; i++) {

@@ -3,6 +3,8 @@ package baton.checker.explicit;
 import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Stepper;
 import baton.checker.explicit.code.Truths;
+import baton.checker.explicit.visited.VisitedSet;
+import baton.checker.explicit.visited.VisitedSets;
 import baton.checker.ground.GroundProtocol;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Interpreter;
@@ -57,7 +59,7 @@ final class TraceFinder {
   }
 
   /** Whether what stands for a state is in a set. */
-  private boolean isIn(HeapSet set, long[] words, int at) {
+  private boolean isIn(VisitedSet set, long[] words, int at) {
     System.arraycopy(words, at, canonical, 0, width);
     reduction.canonise(canonical, 0);
     return set.has(canonical, 0);
@@ -67,12 +69,20 @@ final class TraceFinder {
   Trace find(int length) {
     boolean endsInStep = length > 0 && (question.goal() instanceof Goal.WellDefined || wantsEdges);
     int last = endsInStep ? length - 1 : length;
-    List<HeapSet> promising = promising(last, length, endsInStep);
+    List<VisitedSet> promising = promising(last, length, endsInStep);
+    try {
+      return forwards(promising, last, length, endsInStep);
+    } finally {
+      promising.forEach(VisitedSet::close);
+    }
+  }
+
+  private Trace forwards(List<VisitedSet> promising, int last, int length, boolean endsInStep) {
     List<Trace.Step> steps = new ArrayList<>();
     long[] here = first(promising.getFirst(), length == 0);
     State begin = state(here);
     for (int i = 0; i < last; i++) {
-      HeapSet goals = promising.get(i + 1);
+      VisitedSet goals = promising.get(i + 1);
       int o = least(here, (_, at) -> isIn(goals, out, at));
       here = java.util.Arrays.copyOfRange(out, o + 1, o + 1 + width);
       steps.add(new Trace.Step(space.ground().labels().get((int) out[o]), state(here)));
@@ -115,8 +125,8 @@ final class TraceFinder {
   }
 
   /** For each level the states from which the end can be reached in time. */
-  private List<HeapSet> promising(int last, int length, boolean endsInStep) {
-    HeapSet end = new HeapSet(width, 12);
+  private List<VisitedSet> promising(int last, int length, boolean endsInStep) {
+    VisitedSet end = VisitedSets.of(space.packing().used());
     levels.forEach(last, chunk -> {
       for (int s = 0; s < chunk.states; s++) {
         if (isEnd(chunk.words, s * width, length, endsInStep)) {
@@ -124,10 +134,10 @@ final class TraceFinder {
         }
       }
     });
-    List<HeapSet> all = new ArrayList<>(List.of(end));
+    List<VisitedSet> all = new ArrayList<>(List.of(end));
     for (int i = last - 1; i >= 0; i--) {
-      HeapSet next = all.getFirst();
-      HeapSet here = new HeapSet(width, 12);
+      VisitedSet next = all.getFirst();
+      VisitedSet here = VisitedSets.of(space.packing().used());
       levels.forEach(i, chunk -> {
         for (int s = 0; s < chunk.states; s++) {
           if (leadsTo(next, chunk.words, s * width)) {
@@ -140,7 +150,7 @@ final class TraceFinder {
     return all;
   }
 
-  private boolean leadsTo(HeapSet next, long[] words, int at) {
+  private boolean leadsTo(VisitedSet next, long[] words, int at) {
     int end = stepper.expand(words, at, out, 0);
     for (int o = 0; o < end; o += width + 1) {
       if (isIn(next, out, o + 1)) {
@@ -150,8 +160,8 @@ final class TraceFinder {
     return false;
   }
 
-  private static void put(HeapSet set, long[] words, int at) {
-    while (set.add(words, at, set.hash(words, at)) == VisitedSet.FULL) {
+  private static void put(VisitedSet set, long[] words, int at) {
+    while (set.add(words, at) == VisitedSet.FULL) {
       set.grow();
     }
   }
@@ -188,7 +198,7 @@ final class TraceFinder {
   }
 
   /** The least initial state from which the end can be reached in time. */
-  private long[] first(HeapSet promising, boolean isEnd) {
+  private long[] first(VisitedSet promising, boolean isEnd) {
     for (First state : initial) {
       watcher.forget();
       watcher.initial(state.before(), state.words());

@@ -4,6 +4,7 @@ import baton.checker.Reason;
 import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Stepper;
 import baton.checker.explicit.code.Truths;
+import baton.checker.explicit.visited.VisitedSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 final class Worker {
   private static final int ENOUGH = 32;
   private static final int REMEMBERED = 1 << 12;
+  private static final int REMEMBERED_SHIFT = 64 - 12;
 
   private final Search search;
   private final Space space;
@@ -238,7 +240,7 @@ final class Worker {
   }
 
   private boolean isRecent(int o, long hash) {
-    int r = (int) (hash >>> 20) & REMEMBERED - 1;
+    int r = (int) (hash >>> REMEMBERED_SHIFT);
     if (width == 1) {
       if (recent[r] == batch[o]) {
         return true;

@@ -3,7 +3,7 @@
  *
  * <p>{@link baton.checker.explicit.Packing} puts the cells of a lowered protocol into 64-bit words;
  * a {@link baton.checker.explicit.Stepper} writes all successors of a packed state;
- * {@link baton.checker.explicit.VisitedSet} says which are new; {@link baton.checker.explicit.Search} drives
+ * {@link baton.checker.explicit.visited.VisitedSet} says which are new; {@link baton.checker.explicit.Search} drives
  * the levels with as many workers as there are; {@link baton.checker.explicit.TraceFinder} finds the canonical
  * run to what a search has met. Nothing depends on the order in which workers finish.
  */

@@ -69,6 +69,15 @@ public final class Packing {
     return words * USED - free;
   }
 
+  /** For each word, the bits that cells have in it. */
+  public long[] used() {
+    long[] used = new long[words];
+    for (int i = 0; i < word.length; i++) {
+      used[word[i]] |= mask[i] << shift[i];
+    }
+    return used;
+  }
+
   public int cells() {
     return word.length;
   }

@@ -1,0 +1,459 @@
+package baton.tests.engines;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.checker.explicit.visited.Kind;
+import baton.checker.explicit.visited.VisitedSet;
+import baton.checker.explicit.visited.VisitedSets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of set against {@link HashSet}. */
+final class VisitedSetTest {
+  private static final long SEED = 20261125;
+
+  /** States of these bits, in a set of this kind or of the best. */
+  record Setup(String name, List<Long> bits, VisitedSets.Wishes wishes) {
+    long[] used() {
+      return bits.stream().mapToLong(b -> b).toArray();
+    }
+
+    VisitedSet make() {
+      return VisitedSets.of(used(), wishes);
+    }
+
+    @Override
+    public String toString() {
+      return name + (wishes.onHeap() ? ", on the heap" : "") + ", room for " + wishes.states();
+    }
+  }
+
+  static Stream<Setup> setups() {
+    List<Setup> all = new ArrayList<>();
+    all.addAll(setups(true, 1)); // grows often
+    all.addAll(setups(false, 1));
+    all.addAll(setups(false, 300_000)); // large enough for pages of the system
+    return all.stream();
+  }
+
+  private static List<Setup> setups(boolean onHeap, long states) {
+    List<Setup> all = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      all.add(setup(kind + " 1 bit", Optional.of(kind), onHeap, states, low(1)));
+      all.add(setup(kind + " 17 bits", Optional.of(kind), onHeap, states, low(17)));
+      all.add(setup(kind + " 36 bits", Optional.of(kind), onHeap, states, low(36)));
+    }
+    for (Kind kind : List.of(Kind.COMPACT64, Kind.BUCKETS)) {
+      all.add(setup(kind + " 63 bits", Optional.of(kind), onHeap, states, low(63)));
+      all.add(setup(kind + " 63 + 5 bits", Optional.of(kind), onHeap, states, low(63), high(5)));
+      all.add(setup(kind + " 7 + 60 bits", Optional.of(kind), onHeap, states, high(7), high(60)));
+    }
+    all.add(setup("best, 36 bits", Optional.empty(), onHeap, states, low(36)));
+    all.add(setup("best, 40 + 28 bits", Optional.empty(), onHeap, states, high(40), high(28)));
+    all.add(setup("best, 126 bits", Optional.empty(), onHeap, states, high(63), high(63)));
+    all.add(setup("best, 3 words", Optional.empty(), onHeap, states, high(60), high(63), high(2)));
+    all.add(setup("best, 5 words", Optional.empty(), onHeap, states, high(63), high(9), high(63), low(1), high(63)));
+    return all;
+  }
+
+  private static Setup setup(String name, Optional<Kind> only, boolean onHeap, long states, long... used) {
+    return new Setup(name, boxed(used), new VisitedSets.Wishes(only, onHeap, states));
+  }
+
+  private static long low(int bits) {
+    return (1L << bits) - 1;
+  }
+
+  private static long high(int bits) {
+    return low(bits) << 63 - bits;
+  }
+
+  /** Adds all states and compares every answer, then looks for all of them, and for others. */
+  private static void agrees(VisitedSet set, List<long[]> states, List<long[]> others) {
+    Set<List<Long>> expected = new HashSet<>();
+    for (long[] state : states) {
+      boolean isNew = expected.add(boxed(state));
+      assertEquals(isNew ? VisitedSet.NEW : VisitedSet.OLD, add(set, state), () -> Arrays.toString(state));
+      if (expected.size() > set.comfortable()) {
+        grow(set);
+      }
+    }
+    hasExactly(set, expected);
+    for (long[] other : others) {
+      assertEquals(expected.contains(boxed(other)), set.has(other, 0), () -> Arrays.toString(other));
+    }
+  }
+
+  private static void hasExactly(VisitedSet set, Set<List<Long>> expected) {
+    for (List<Long> state : expected) {
+      assertTrue(set.has(state.stream().mapToLong(s -> s).toArray(), 0), state::toString);
+    }
+    List<List<Long>> found = new ArrayList<>();
+    set.forEach(state -> found.add(boxed(state)));
+    assertEquals(expected.size(), found.size());
+    assertEquals(expected, new HashSet<>(found));
+  }
+
+  private static List<Long> boxed(long[] state) {
+    return Arrays.stream(state).boxed().toList();
+  }
+
+  private static int add(VisitedSet set, long[] state) {
+    int result = set.add(state, 0);
+    while (result == VisitedSet.FULL) {
+      grow(set);
+      result = set.add(state, 0);
+    }
+    return result;
+  }
+
+  private static void grow(VisitedSet set) {
+    long room = set.comfortable();
+    long larger = set.bytesToGrow();
+    set.grow();
+    assertTrue(set.comfortable() > room);
+    assertTrue(set.bytes() >= larger);
+  }
+
+  /** States far apart and states close to each other, most of them more than once. */
+  private static List<long[]> states(long[] used, int n, Random random) {
+    List<long[]> all = new ArrayList<>();
+    for (int i = 0; i < n / 4; i++) {
+      long[] state = new long[used.length];
+      Arrays.setAll(state, w -> random.nextLong() & used[w]);
+      all.add(state);
+      int w = random.nextInt(used.length);
+      long[] neighbour = state.clone(); // differs in one bit
+      neighbour[w] ^= Long.expand(1L << random.nextInt(Long.bitCount(used[w])), used[w]);
+      all.add(neighbour);
+      long[] counted = new long[used.length]; // one word counts, from its low or its high end
+      counted[w] = Long.expand(random.nextBoolean() ? i : Long.reverse(i) >>> 64 - Long.bitCount(used[w]), used[w]);
+      all.add(counted);
+      all.add(all.get(random.nextInt(all.size())));
+    }
+    all.add(used.clone());
+    all.add(new long[used.length]);
+    Collections.shuffle(all, random);
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("setups")
+  void a_set_answers_as_a_hash_set_does(Setup setup) {
+    Random random = new Random(SEED);
+    try (VisitedSet set = setup.make()) {
+      agrees(set, states(setup.used(), 20_000, random), states(setup.used(), 4_000, random));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("setups")
+  void all_neighbours_of_a_state_are_other_states(Setup setup) {
+    List<long[]> states = new ArrayList<>();
+    for (int w = 0; w < setup.used().length; w++) {
+      for (long left = setup.used()[w]; left != 0; left &= left - 1) {
+        long[] one = setup.used().clone();
+        one[w] ^= Long.lowestOneBit(left);
+        states.add(one);
+        long[] other = new long[setup.used().length];
+        other[w] = Long.lowestOneBit(left);
+        states.add(other);
+      }
+    }
+    try (VisitedSet set = setup.make()) {
+      agrees(set, states, List.of(setup.used(), new long[setup.used().length]));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("setups")
+  void of_many_threads_exactly_one_adds_a_state(Setup setup) throws InterruptedException, ExecutionException {
+    List<long[]> states = states(setup.used(), 12_000, new Random(SEED));
+    Set<List<Long>> expected = new HashSet<>();
+    states.forEach(s -> expected.add(boxed(s)));
+    int threads = 2 + setup.used().length % 3;
+    try (VisitedSet set = setup.make(); ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+      List<Future<Integer>> found = new ArrayList<>();
+      for (int t = 0; t < threads; t++) {
+        List<long[]> own = new ArrayList<>(states);
+        Collections.rotate(own, t * 50); // close behind each other, and in different places
+        found.add(pool.submit(() -> addAll(set, own, gate)));
+      }
+      int sum = 0;
+      for (Future<Integer> each : found) {
+        sum += each.get();
+      }
+      assertEquals(expected.size(), sum);
+      hasExactly(set, expected);
+    }
+  }
+
+  /** How many states were new. */
+  private static int addAll(VisitedSet set, List<long[]> states, ReentrantReadWriteLock gate) {
+    int found = 0;
+    for (long[] state : states) {
+      int result = VisitedSet.FULL;
+      while (result == VisitedSet.FULL) {
+        long room = guarded(gate.readLock(), set::comfortable);
+        result = (int) guarded(gate.readLock(), () -> set.add(state, 0));
+        if (result == VisitedSet.FULL) {
+          guarded(gate.writeLock(), () -> {
+            if (set.comfortable() == room) {
+              set.grow();
+            }
+            return 0;
+          });
+        }
+      }
+      found += result;
+    }
+    return found;
+  }
+
+  private static long guarded(Lock lock, LongSupplier what) {
+    lock.lock();
+    try {
+      return what.getAsLong();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("setups")
+  void a_set_that_was_written_is_read_again(Setup setup) throws IOException {
+    Random random = new Random(SEED);
+    Set<List<Long>> expected = new HashSet<>();
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try (VisitedSet set = setup.make()) {
+      for (long[] state : states(setup.used(), 3_000, random)) {
+        add(set, state);
+        expected.add(boxed(state));
+      }
+      set.write(Channels.newChannel(written));
+    }
+    byte[] bytes = written.toByteArray();
+    try (VisitedSet set = read(setup, bytes)) {
+      hasExactly(set, expected);
+      for (long[] state : states(setup.used(), 3_000, random)) {
+        assertEquals(expected.add(boxed(state)) ? VisitedSet.NEW : VisitedSet.OLD, add(set, state));
+      }
+      hasExactly(set, expected);
+    }
+    assertThrows(IOException.class, () -> read(setup, Arrays.copyOf(bytes, bytes.length - 1)));
+    for (int at : new int[] {0, 20, 40, bytes.length / 2, bytes.length - 1}) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 4;
+      assertThrows(IOException.class, () -> read(setup, damaged), "byte " + at);
+    }
+  }
+
+  private static VisitedSet read(Setup setup, byte[] bytes) throws IOException {
+    return VisitedSets.read(
+        Channels.newChannel(new ByteArrayInputStream(bytes)), setup.used(), setup.wishes());
+  }
+
+  @Test
+  void hashes_survive_growing_and_touching_changes_nothing() {
+    long[] used = {high(40), high(28)};
+    try (VisitedSet set = setup("best", Optional.empty(), false, 1, used).make()) {
+      List<long[]> states = states(used, 30_000, new Random(SEED));
+      long[] hashes = states.stream().mapToLong(s -> set.hash(s, 0)).toArray();
+      Set<List<Long>> expected = new HashSet<>();
+      for (int i = 0; i < hashes.length; i++) {
+        set.touch(hashes[i]);
+        int result = set.add(states.get(i), 0, hashes[i]);
+        while (result == VisitedSet.FULL) {
+          set.grow();
+          result = set.add(states.get(i), 0, hashes[i]);
+        }
+        assertEquals(expected.add(boxed(states.get(i))) ? VisitedSet.NEW : VisitedSet.OLD, result);
+      }
+      hasExactly(set, expected);
+    }
+  }
+
+  @Test
+  void the_best_kind_is_the_smallest_once_its_quotients_fit() {
+    long small = bytesOf(Optional.empty(), low(36));
+    assertTrue(small <= bytesOf(Optional.of(Kind.COMPACT64), low(36)) / 2, "quotients of 32 bits");
+    long medium = bytesOf(Optional.empty(), high(40), high(28));
+    assertTrue(medium <= bytesOf(Optional.of(Kind.BUCKETS), high(40), high(28)) / 2, "quotients of 64 bits");
+  }
+
+  private static long bytesOf(Optional<Kind> only, long... used) {
+    try (VisitedSet set = setup("", only, false, 2048, used).make()) {
+      long n = 0;
+      for (long i = 0; n < 50_000; i++) {
+        long[] state = new long[used.length];
+        state[0] = Long.expand(i, used[0]);
+        n += add(set, state);
+        if (n > set.comfortable()) {
+          set.grow();
+        }
+      }
+      return set.bytes();
+    }
+  }
+
+  @Test
+  void large_sets_take_little_memory_whenever_they_end() {
+    for (boolean onHeap : new boolean[] {false, true}) {
+      try (VisitedSet set = setup("", Optional.empty(), onHeap, 5_600_000, low(45)).make()) {
+        for (long n = 1; n <= 8_000_000; n++) {
+          assertEquals(VisitedSet.NEW, add(set, new long[] {n * 0x10001}));
+          if (n > set.comfortable()) {
+            set.grow();
+            assertTrue(set.bytes() <= 6 * n, set.bytes() + " bytes for " + n);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_state_with_bits_that_none_should_have_is_refused() {
+    try (VisitedSet set = VisitedSets.of(new long[] {low(20)})) {
+      assertThrows(IllegalArgumentException.class, () -> set.add(new long[] {1 << 20}, 0));
+    }
+    try (VisitedSet set = VisitedSets.of(new long[] {high(60), high(5)})) {
+      assertThrows(IllegalArgumentException.class, () -> set.add(new long[] {1, 0}, 0));
+      assertThrows(IllegalArgumentException.class, () -> set.add(new long[] {0, 1}, 0));
+    }
+    assertThrows(IllegalArgumentException.class, () -> VisitedSets.of(new long[] {-1}));
+  }
+
+  @Test
+  void a_kind_that_cannot_hold_the_states_is_refused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> setup("", Optional.of(Kind.COMPACT32), false, 1, low(63)).make());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> setup("", Optional.of(Kind.COMPACT64), false, 1, low(63), low(63), low(63)).make());
+  }
+
+  @Test
+  void too_much_memory_is_an_error_that_can_be_caught() {
+    assertThrows(
+        OutOfMemoryError.class, () -> setup("", Optional.of(Kind.BUCKETS), true, 1L << 33, low(63)).make());
+    assertThrows(OutOfMemoryError.class, () -> setup("", Optional.empty(), false, 1L << 40, low(63)).make());
+    long[] wide = new long[200];
+    Arrays.fill(wide, low(63));
+    assertThrows(OutOfMemoryError.class, () -> setup("", Optional.empty(), false, 1L << 33, wide).make());
+  }
+
+  @Test
+  void a_closed_set_outside_the_heap_is_not_read() {
+    VisitedSet set = VisitedSets.of(new long[] {low(20)});
+    set.close();
+    assertThrows(IllegalStateException.class, () -> set.has(new long[] {1}, 0));
+  }
+
+  /** Wrong on purpose: the last bit of a state is not kept. */
+  private static final class WithoutOneBit extends Wrong {
+    @Override
+    public int add(long[] words, int at, long hash) {
+      return kept.add(List.of(words[at] >>> 1)) ? NEW : OLD;
+    }
+  }
+
+  /** Wrong on purpose: a remainder lies in some bucket behind its own, and nobody knows of which it is. */
+  private static final class WithoutDisplacement extends Wrong {
+    @Override
+    public int add(long[] words, int at, long hash) {
+      for (long bucket = words[at] >>> 7; ; bucket++) {
+        long from = bucket;
+        if (kept.contains(List.of(bucket, words[at] & 0x7F))) {
+          return OLD;
+        }
+        if (kept.stream().filter(s -> s.getFirst() == from).count() < 16) {
+          kept.add(List.of(bucket, words[at] & 0x7F));
+          return NEW;
+        }
+      }
+    }
+  }
+
+  /** What wrong sets have in common; they are caught before most of it is asked for. */
+  private abstract static class Wrong implements VisitedSet {
+    final Set<List<Long>> kept = new HashSet<>();
+
+    @Override
+    public long hash(long[] words, int at) {
+      return 0;
+    }
+
+    @Override
+    public long touch(long hash) {
+      return 0;
+    }
+
+    @Override
+    public boolean has(long[] words, int at) {
+      return true;
+    }
+
+    @Override
+    public void grow() {}
+
+    @Override
+    public long bytesToGrow() {
+      return 0;
+    }
+
+    @Override
+    public long comfortable() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public long bytes() {
+      return 0;
+    }
+
+    @Override
+    public void forEach(java.util.function.Consumer<long[]> to) {}
+
+    @Override
+    public void write(java.nio.channels.WritableByteChannel to) {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void sets_that_lose_something_are_caught() {
+    List<long[]> states = states(new long[] {low(11)}, 3_000, new Random(SEED));
+    assertFalse(states.isEmpty());
+    for (Wrong wrong : List.of(new WithoutOneBit(), new WithoutDisplacement())) {
+      AssertionError e = assertThrows(AssertionError.class, () -> agrees(wrong, states, List.of()));
+      assertEquals("expected: <1> but was: <0>", String.valueOf(e.getMessage()).split(" ==> ", 2)[1]);
+    }
+  }
+}
