@@ -31,7 +31,6 @@ import java.util.OptionalLong;
 final class Check {
   private static final long CHEAP = 1 << 22; // words of levels that are kept just in case
 
-  private final Lowered lowered;
   private final GroundProtocol ground;
   private final InitialStates initial;
   private final ExplicitOptions options;
@@ -43,7 +42,6 @@ final class Check {
   Check(
       Lowered lowered, InitialStates initial, List<Goal> goals, ExplicitOptions options, Limits limits,
       Progress progress) {
-    this.lowered = lowered;
     ground = lowered.protocol();
     this.initial = initial;
     this.options = options;
@@ -71,7 +69,7 @@ final class Check {
 
   private Outcome judge(Space space, String phase, Map<Goal, Verdict> found) {
     List<First> first = first(space);
-    Verdicts verdicts = new Verdicts(space, lowered, initial, limits);
+    Verdicts verdicts = new Verdicts(space, initial, limits);
     Outcome outcome;
     try (Search search = new Search(space, options.workers(), limits, progress, phase, CHEAP)) {
       search.run(first, Integer.MAX_VALUE);

@@ -5,7 +5,6 @@ import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Reason;
 import baton.checker.Verdict;
-import baton.checker.ground.Lowered;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Evaluation;
 import baton.models.interpreter.InitialStates;
@@ -19,13 +18,11 @@ import java.util.OptionalInt;
 /** What the outcome of a search says of the goals that it watched. */
 final class Verdicts {
   private final Space space;
-  private final Lowered lowered;
   private final InitialStates initial;
   private final Limits limits;
 
-  Verdicts(Space space, Lowered lowered, InitialStates initial, Limits limits) {
+  Verdicts(Space space, InitialStates initial, Limits limits) {
     this.space = space;
-    this.lowered = lowered;
     this.initial = initial;
     this.limits = limits;
   }
