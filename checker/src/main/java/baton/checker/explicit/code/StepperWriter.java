@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Writes {@link Stepper#expand} as static methods, none of them too large to be compiled. */
+@SuppressWarnings("ReferenceEquality") // a tree is a place in the code
 final class StepperWriter {
   static final MethodTypeDesc EXPAND = MethodTypeDesc.of(
       ConstantDescs.CD_int, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int,
@@ -38,8 +39,8 @@ final class StepperWriter {
 
   private final Methods methods;
   private final Packing packing;
-  private final Map<Tree, String> named = new IdentityHashMap<>();
-  private final Map<Tree, Integer> weights = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, String> named = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Integer> weights = new IdentityHashMap<>();
   private final List<Tree> order = new ArrayList<>();
 
   StepperWriter(Methods methods) {

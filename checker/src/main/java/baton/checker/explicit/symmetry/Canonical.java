@@ -55,7 +55,8 @@ public final class Canonical {
     List<List<Integer>> found = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++) {
       List<Integer> others = new ArrayList<>(elements);
-      int first = others.remove(i);
+      int first = elements.get(i);
+      others.subList(i, i + 1).clear();
       for (List<Integer> rest : arrangements(others)) {
         List<Integer> one = new ArrayList<>(List.of(first));
         one.addAll(rest);
