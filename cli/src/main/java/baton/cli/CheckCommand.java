@@ -5,6 +5,7 @@ import baton.models.source.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
@@ -30,6 +31,7 @@ final class CheckCommand implements Command {
     return Stream.of(
             Stream.of(Arguments.value("NAME", "Property to check, * as wildcard; repeatable.", "-p")),
             InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
+            SearchFile.OPTIONS.stream(),
             OutputOptions.OPTIONS.stream(),
             Stream.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")))
         .flatMap(s -> s)
@@ -40,7 +42,9 @@ final class CheckCommand implements Command {
   public Status run(Arguments arguments, Console console) {
     OutputOptions output = new OutputOptions(arguments);
     InstanceOptions instance = new InstanceOptions(arguments);
-    Runner runner = new Runner(console, new EngineOptions(arguments).engine(), output.quiet());
+    SearchFile saved = new SearchFile(arguments, console);
+    Runner runner =
+        new Runner(console, new EngineOptions(arguments).engine(saved), Optional.of(saved), output.quiet());
     Limits most = new LimitOptions(arguments).limits(console);
     List<ModelRun> runs = new ArrayList<>();
     Status status = Status.OK;
@@ -57,14 +61,14 @@ final class CheckCommand implements Command {
         }
       }
     }
-    TraceFiles saved = arguments.value("--traces")
+    TraceFiles traces = arguments.value("--traces")
         .map(d -> TraceFiles.save(runs, console.directory().resolve(Path.of(d)), d))
         .orElseGet(TraceFiles::none);
     Status result = status;
     output.write(console, format ->
         switch (format) {
           case TEXT -> text(runs, console);
-          case JSON -> new JsonReport(saved).render(runs, result, output.undecidedIsOk());
+          case JSON -> new JsonReport(traces).render(runs, result, output.undecidedIsOk());
         });
     if (!output.quiet() && !runs.isEmpty()) {
       console.err().println(TextReport.summary(runs) + (output.undecidedIsOk() ? " (undecided counts as ok)" : ""));

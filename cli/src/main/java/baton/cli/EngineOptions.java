@@ -3,6 +3,7 @@ package baton.cli;
 import baton.checker.Confirmed;
 import baton.checker.Engine;
 import baton.checker.FirstThatCan;
+import baton.checker.explicit.Checkpoints;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.reference.ReferenceEngine;
@@ -26,9 +27,10 @@ final class EngineOptions {
   }
 
   /** The engine, its traces confirmed by replay. */
-  Engine engine() {
+  Engine engine(Checkpoints checkpoints) {
     int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
-    Engine explicit = new ExplicitEngine(new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO));
+    Engine explicit = new ExplicitEngine(
+        new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints));
     String engine = arguments.value("--engine").orElse("auto");
     return new Confirmed(
         switch (engine) {

@@ -3,6 +3,7 @@ package baton.cli;
 import baton.checker.Answer;
 import baton.checker.Engine;
 import baton.checker.Limits;
+import baton.checker.explicit.Checkpoints;
 import baton.models.Loaded;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
@@ -11,6 +12,7 @@ import baton.models.source.SourceFile;
 import baton.properties.Goal;
 import baton.properties.Goals;
 import java.util.List;
+import java.util.Optional;
 
 /** Loads a model, checks it, and keeps what a report needs. */
 final class Runner {
@@ -24,11 +26,14 @@ final class Runner {
   private final Console console;
   private final Models models;
   private final Engine engine;
+  private final Optional<SearchFile> saved;
   private final boolean quiet;
 
-  Runner(Console console, Engine engine, boolean quiet) {
+  /** {@code saved} is told what a search is about. */
+  Runner(Console console, Engine engine, Optional<SearchFile> saved, boolean quiet) {
     this.console = console;
     this.engine = engine;
+    this.saved = saved;
     this.quiet = quiet;
     models = new Models(console);
   }
@@ -58,6 +63,7 @@ final class Runner {
     List<Goal> goals = selection.goals();
     long start = console.nanoTime().getAsLong();
     ProgressLine progress = new ProgressLine(console, quiet);
+    saved.ifPresent(s -> s.about(files, settings, goals));
     try {
       return switch (engine.check(protocol, goals, limits, progress)) {
         case Answer.NoInitialState(var emptiedBy) ->
@@ -68,6 +74,8 @@ final class Runner {
               new ModelRun(files, protocol, settings, by.orElse(engine.name()), verdicts, exploration, seconds), warnings);
         }
       };
+    } catch (Checkpoints.Refused e) {
+      throw new UserError(String.valueOf(e.getMessage()));
     } finally {
       progress.clear();
     }

@@ -1,12 +1,14 @@
 package baton.cli;
 
 import baton.checker.Limits;
+import baton.checker.explicit.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
@@ -38,7 +40,7 @@ final class TestCommand implements Command {
   @Override
   public Status run(Arguments arguments, Console console) {
     OutputOptions output = new OutputOptions(arguments);
-    Runner runner = new Runner(console, new EngineOptions(arguments).engine(), output.quiet());
+    Runner runner = new Runner(console, new EngineOptions(arguments).engine(Checkpoints.NONE), Optional.empty(), output.quiet());
     List<String> files = files(arguments.operands(), console);
     Limits most = new LimitOptions(arguments).limits(console);
     Status status = Status.OK;

@@ -4,6 +4,7 @@ import baton.checker.Answer;
 import baton.checker.Exploration;
 import baton.checker.Limits;
 import baton.checker.Progress;
+import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.checker.explicit.code.Packing;
 import baton.checker.explicit.code.Program;
@@ -38,6 +39,10 @@ final class Check {
   private final Progress progress;
   private final List<Role> roles;
   private final List<Question> questions = new ArrayList<>();
+  private final List<Outcome> before;
+  private final List<Outcome> ended = new ArrayList<>();
+  private Optional<Checkpoint> pending;
+  private boolean saved;
 
   Check(
       Lowered lowered, InitialStates initial, List<Goal> goals, ExplicitOptions options, Limits limits,
@@ -48,6 +53,9 @@ final class Check {
     this.limits = limits;
     this.progress = progress;
     roles = Roles.of(ground.layout());
+    pending = options.checkpoints().resume()
+        .map(file -> Checkpoint.open(file, options.checkpoints().identity()));
+    before = pending.map(Checkpoint::ended).orElse(List.of());
     for (Goal goal : goals) {
       questions.add(new Question(goal, Judges.of(goal, lowered)));
     }
@@ -71,27 +79,66 @@ final class Check {
     List<First> first = first(space);
     Verdicts verdicts = new Verdicts(space, initial, limits);
     Outcome outcome;
-    try (Search search = new Search(space, options.workers(), limits, progress, phase, CHEAP)) {
-      search.run(first, Integer.MAX_VALUE);
-      outcome = search.outcome();
-      int longest = verdicts.longestRun(outcome);
-      if (longest < 0) {
+    if (ended.size() < before.size()) {
+      outcome = before.get(ended.size());
+      ended.add(outcome);
+      if (verdicts.longestRun(outcome) < 0) {
         found.putAll(verdicts.withoutRuns(outcome));
         return outcome;
       }
-      Optional<Levels> levels = search.levels(longest);
-      if (levels.isPresent()) {
-        found.putAll(verdicts.of(outcome, first, levels.get()));
-        return outcome;
+    } else {
+      try (Search search = search(space, phase)) {
+        search.run(first, Integer.MAX_VALUE);
+        outcome = search.outcome();
+        outcome.stopped().ifPresent(stop -> save(search, stop.reason()));
+        ended.add(outcome);
+        int longest = verdicts.longestRun(outcome);
+        if (longest < 0) {
+          found.putAll(verdicts.withoutRuns(outcome));
+          return outcome;
+        }
+        Optional<Levels> levels = search.levels(longest);
+        if (levels.isPresent()) {
+          found.putAll(verdicts.of(outcome, first, levels.get()));
+          return outcome;
+        }
       }
     }
-    try (Search again = new Search(space, options.workers(), limits, progress, "trace", Long.MAX_VALUE)) {
+    try (Search again = making(space, "trace", Long.MAX_VALUE).begin()) {
       again.run(first, verdicts.longestRun(outcome));
       found.putAll(again.stopped().isPresent()
           ? verdicts.withoutTrace(outcome, again.stopped().get())
           : verdicts.of(outcome, first, again.levels(verdicts.longestRun(outcome)).orElseThrow()));
     }
     return outcome;
+  }
+
+  private Search.Making making(Space space, String phase, long keep) {
+    return new Search.Making(space, options.workers(), limits, progress, phase, keep);
+  }
+
+  /** From the beginning, or the one that was stopped. */
+  private Search search(Space space, String phase) {
+    Search.Making making = making(space, phase, CHEAP);
+    if (pending.isEmpty()) {
+      return making.begin();
+    }
+    try (Checkpoint checkpoint = pending.get()) {
+      pending = Optional.empty();
+      return checkpoint.search(making);
+    }
+  }
+
+  private void save(Search search, Reason why) {
+    if (why == Reason.INTERRUPTED || why == Reason.TIMEOUT) {
+      if (!saved) {
+        saved = true;
+        options.checkpoints().save(why).ifPresent(file -> {
+          Checkpoint.write(file, options.checkpoints().identity(), ended, search);
+          progress.note("the search is saved; go on with --resume " + file.getParent());
+        });
+      }
+    }
   }
 
   private Space space(List<Question> asked, Remembered memory) {

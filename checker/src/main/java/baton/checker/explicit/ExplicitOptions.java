@@ -6,14 +6,20 @@ package baton.checker.explicit;
  * @param workers how many threads, from 1
  * @param symmetry whether states that differ by a permutation of interchangeable elements are explored once
  * @param backend what successors are computed by
+ * @param checkpoints where a search is saved that is stopped
  */
-public record ExplicitOptions(int workers, boolean symmetry, Backend backend) {
+public record ExplicitOptions(int workers, boolean symmetry, Backend backend, Checkpoints checkpoints) {
   /** What successors are computed by. */
   public enum Backend {
     /** Closures at first, bytecode when a search turns out to be long. */
     AUTO,
     CLOSURES,
     BYTECODE
+  }
+
+  /** Without checkpoints. */
+  public ExplicitOptions(int workers, boolean symmetry, Backend backend) {
+    this(workers, symmetry, backend, Checkpoints.NONE);
   }
 
   public ExplicitOptions {

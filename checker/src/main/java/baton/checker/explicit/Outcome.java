@@ -1,5 +1,10 @@
 package baton.checker.explicit;
 
+import baton.checker.Reason;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a search has found. Its arrays are not changed by anybody. */
@@ -28,6 +33,72 @@ final class Outcome {
     this.fired = fired;
     this.hitAt = hitAt;
     this.hasMet = hasMet;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeLong(orbits);
+    out.writeLong(states);
+    out.writeLong(transitions);
+    out.writeLong(initials);
+    out.writeInt(depth);
+    out.writeBoolean(onlyLoops);
+    out.writeUTF(stopped.map(s -> s.reason().name()).orElse(""));
+    out.writeUTF(stopped.map(Search.Stop::detail).orElse(""));
+    out.writeInt(fired.length);
+    for (long n : fired) {
+      out.writeLong(n);
+    }
+    out.writeInt(hitAt.length);
+    for (int i = 0; i < hitAt.length; i++) {
+      out.writeInt(hitAt[i]);
+      out.writeBoolean(hasMet[i]);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if it is something else
+   */
+  static Outcome read(DataInputStream in) throws IOException {
+    long orbits = in.readLong();
+    long states = in.readLong();
+    long transitions = in.readLong();
+    long initials = in.readLong();
+    int depth = in.readInt();
+    boolean onlyLoops = in.readBoolean();
+    String reason = in.readUTF();
+    String detail = in.readUTF();
+    Optional<Search.Stop> stopped = Arrays.stream(Reason.values()).filter(r -> r.name().equals(reason)).findFirst()
+        .map(r -> new Search.Stop(r, detail));
+    long[] fired = new long[size(in)];
+    for (int i = 0; i < fired.length; i++) {
+      fired[i] = in.readLong();
+    }
+    int n = size(in);
+    int[] hitAt = new int[n];
+    boolean[] hasMet = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      hitAt[i] = in.readInt();
+      hasMet[i] = in.readBoolean();
+    }
+    return new Outcome(orbits, states, transitions, initials, depth, onlyLoops, stopped, fired, hitAt, hasMet);
+  }
+
+  private static int size(DataInputStream in) throws IOException {
+    int n = in.readInt();
+    if (n < 0 || n > 1 << 24) {
+      throw new IOException("a list of " + n + " numbers");
+    }
+    return n;
+  }
+
+  int questions() {
+    return hitAt.length;
+  }
+
+  int labels() {
+    return fired.length;
   }
 
   /** How many states were explored, each standing for its orbit. */

@@ -5,8 +5,11 @@ import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.explicit.visited.VisitedSet;
 import baton.checker.explicit.visited.VisitedSets;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,23 +46,73 @@ final class Search implements AutoCloseable {
   private final long keep;
   private boolean keeping = true;
   private Optional<Level> level = Optional.empty();
+  private Optional<Frontier> rest = Optional.empty(); // of the level at which it goes on
+  private final Frontier interrupted = new Frontier(); // what was found of the next level when it was stopped
   private boolean told;
   private long initials;
   private int depth;
 
-  /** {@code keep}: so many words of levels are kept for {@link #levels}; if there are more, no level is. */
-  Search(Space space, int workers, Limits limits, Progress progress, String phase, long keep) {
-    this.space = space;
-    this.limits = limits;
-    this.progress = progress;
-    this.phase = phase;
-    this.keep = keep;
-    visited = VisitedSets.of(space.packing().used());
+  /**
+   * What a search is made of.
+   *
+   * @param phase what it is called while it runs
+   * @param keep so many words of levels are kept for {@link #levels}; if there are more, no level is
+   */
+  record Making(Space space, int workers, Limits limits, Progress progress, String phase, long keep) {
+    /** A search from the beginning. */
+    Search begin() {
+      return new Search(this, VisitedSets.of(space.packing().used(), VisitedSets.Wishes.NONE));
+    }
+
+    /** The search that was written. */
+    Search read(DataInputStream in) throws IOException {
+      Outcome before = Outcome.read(in);
+      if (before.questions() != space.questions().size() || before.labels() != space.ground().labels().size()) {
+        throw new IOException("it is about other questions");
+      }
+      VisitedSet visited =
+          VisitedSets.read(Channels.newChannel(in), space.packing().used(), VisitedSets.Wishes.NONE);
+      Search search = new Search(this, visited);
+      search.keeping = false;
+      search.goOn(before, in);
+      return search;
+    }
+  }
+
+  private Search(Making making, VisitedSet visited) {
+    space = making.space();
+    limits = making.limits();
+    progress = making.progress();
+    phase = making.phase();
+    keep = making.keep();
+    this.visited = visited;
     chunks = new Chunks(space.width());
     budget = new Budget(limits.memory());
-    for (int i = 0; i < workers; i++) {
-      this.workers.add(new Worker(this, space));
+    for (int i = 0; i < making.workers(); i++) {
+      workers.add(new Worker(this, space));
     }
+  }
+
+  /** Writes all that it takes to go on: it has been stopped between two chunks. */
+  void write(DataOutputStream out) throws IOException {
+    outcome().write(out);
+    visited.write(Channels.newChannel(out));
+    Frontier found = new Frontier();
+    for (Worker worker : workers) {
+      worker.flushTo(found);
+    }
+    interrupted.moveTo(found);
+    level.orElseThrow().rest().write(out, chunks, space.width());
+    found.write(out, chunks, space.width());
+  }
+
+  private void goOn(Outcome before, DataInputStream in) throws IOException {
+    initials = before.initials();
+    depth = before.depth();
+    total.add(before.orbits());
+    workers.getFirst().remember(before);
+    rest = Optional.of(Frontier.read(in, chunks, space.width()));
+    Frontier.read(in, chunks, space.width()).moveTo(workers.getFirst().next);
   }
 
   // ---- for workers
@@ -136,8 +189,15 @@ final class Search implements AutoCloseable {
   /** Searches to runs of at most {@code most} steps. */
   void run(List<First> initial, int most) {
     try {
-      Frontier first = begin(initial);
-      levels(first, 0, most);
+      if (rest.isPresent()) {
+        allowChunks();
+        Frontier after = next(rest.get(), depth);
+        if (stopped.get().isEmpty()) {
+          levels(after, depth + 1, most);
+        }
+      } else {
+        levels(begin(initial), 0, most);
+      }
     } catch (IOException | UncheckedIOException e) {
       stop(Reason.MEMORY, "no room for spilled states: " + e.getMessage());
     } catch (OutOfMemoryError _) {
@@ -196,7 +256,7 @@ final class Search implements AutoCloseable {
     workers.forEach(Worker::improve);
     Level now = new Level(states, length, chunks, keeping);
     level = Optional.of(now);
-    int busy = Math.min(workers.size(), now.parts());
+    int busy = Math.clamp(now.parts(), 1, workers.size());
     List<Thread> threads = new ArrayList<>();
     Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     for (Worker worker : workers.subList(1, busy)) {
@@ -219,6 +279,9 @@ final class Search implements AutoCloseable {
       progress.note("states of the frontier are kept on disk, for memory is short: this is slower");
     }
     progress.report(new Progress.Report(phase, length, found(), transitions(), next.states()));
+    if (stopped.get().isPresent()) {
+      next.moveTo(interrupted);
+    }
     return next;
   }
 

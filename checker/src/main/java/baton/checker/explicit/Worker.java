@@ -75,6 +75,21 @@ final class Worker {
     places = new int[room];
   }
 
+  /** Takes over what a search had seen before it was stopped. */
+  void remember(Outcome before) {
+    found = before.orbits();
+    counted = found;
+    stoodFor = before.states();
+    transitions = before.transitions();
+    onlyLoops = before.onlyLoops();
+    for (int i = 0; i < fired.length; i++) {
+      fired[i] = before.fired(i);
+    }
+    for (int i = 0; i < before.questions(); i++) {
+      watcher.remember(i, before.hitAt(i), before.hasMet(i));
+    }
+  }
+
   /** Takes better code, if there is some. */
   void improve() {
     space.code().better(program).ifPresent(better -> {
