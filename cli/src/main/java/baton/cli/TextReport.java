@@ -65,7 +65,9 @@ final class TextReport {
       case Verdict.Holds(Evidence.Witness(Trace trace)) ->
           "reached in " + steps(trace.length()) + (trace.length() == 0 ? " (met at the start: says little)" : "");
       case Verdict.Holds(Evidence.Exhaustive _) ->
-          goal instanceof Goal.Always a && a.vacuityUnknown() ? "vacuity unknown" : "";
+          goal instanceof Goal.Always a && a.vacuityUnknown() || goal instanceof Goal.Liveness l && l.vacuityUnknown()
+              ? "vacuity unknown"
+              : "";
       case Verdict.Vacuous _ -> "its left side is never true";
       case Verdict.HoldsToBound(int n) -> "in runs of at most " + steps(n) + "; longer ones were not looked at";
       case Verdict.Violated(Counterexample.Run(Trace trace, var because)) ->

@@ -40,7 +40,8 @@ public final class Explainer {
           trace.attempt().map(a -> new Attempts(interpreter, printer).explain(a, trace.last()));
       case Goal.Deadlock _ -> trace.last().map(s -> new Deadlocks(interpreter, printer).explain(s));
       case Goal.Always always -> always(always, trace);
-      case Goal.Liveness liveness -> always(liveness.safety(), trace);
+      case Goal.Liveness liveness ->
+          trace.loopStart().isPresent() ? Optional.empty() : always(liveness.safety(), trace);
       case Goal.EveryStep step -> trace.steps().isEmpty()
           ? Optional.empty()
           : violated(step.declared(), View.step(trace.steps().size() - 1), trace);
@@ -48,7 +49,7 @@ public final class Explainer {
           ? Optional.empty()
           : first(
               somewhere.declared(), true, View.instant(trace.steps().size()), OnTrace.of(interpreter, trace));
-      case Goal.NotChecked _, Goal.MeasureGoal _ -> Optional.empty();
+      case Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _ -> Optional.empty();
     };
   }
 

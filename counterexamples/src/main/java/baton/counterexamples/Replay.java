@@ -68,6 +68,10 @@ public final class Replay {
       state = step.after();
     }
     State last = state;
+    if (trace.loopStart().isPresent() && !trace.state(trace.loopStart().getAsInt()).equals(last)) {
+      return rejected(trace.steps().size(), "the last state is not the one from which it is to go on again: "
+          + difference(List.of(trace.state(trace.loopStart().getAsInt())), last, "it has", "where that has"));
+    }
     return trace.attempt()
         .flatMap(a -> attempt(a, last))
         .flatMap(because -> rejected(trace.length(), because));

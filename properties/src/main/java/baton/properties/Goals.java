@@ -73,40 +73,48 @@ public final class Goals {
   }
 
   private Goal temporal(Property p) {
-    Memory memory = new Memory(firstBit, false);
-    NormalForm normal = new NormalForm(memory);
-    List<Formula> safety = new ArrayList<>();
-    List<Formula> rest = new ArrayList<>();
     Expr grounded = Grounding.ground(closed(p, Expr.Quantifier.ALL));
+    List<Expr> safe = new ArrayList<>();
+    List<Expr> live = new ArrayList<>();
+    Optional<Expr> left = Antecedent.of(p);
+    boolean unknown = left.isPresent() && Temporality.hasFuture(left.get());
+    Optional<Expr> antecedent = unknown ? Optional.empty() : left.map(Grounding::ground);
     try {
-      split(normal.of(grounded, false), safety, rest);
-      List<Expr> defined = new ArrayList<>(normal.atoms());
-      defined.addAll(memory.atomsBelowPast());
-      Expr holds = Progression.holds(safety, memory);
-      Optional<Expr> antecedent = Antecedent.of(p);
-      boolean unknown = antecedent.isPresent() && Temporality.hasFuture(antecedent.get());
-      Optional<Expr> now =
-          unknown ? Optional.empty() : antecedent.map(a -> memory.now(Grounding.ground(a)));
-      Goal.Always always = new Goal.Always(p, memory.monitor(), holds, defined, now, unknown);
-      return rest.isEmpty()
-          ? always
-          : new Goal.Liveness(p, always, "liveness is not checked by this engine");
+      for (Expr conjunct : Conjuncts.of(grounded)) {
+        (Conjuncts.isSafety(conjunct) ? safe : live).add(conjunct);
+      }
+      Memory memory = new Memory(firstBit, false);
+      Expr holds = safety(safe, memory);
+      List<Expr> defined = Atoms.of(grounded);
+      if (live.isEmpty()) {
+        Optional<Expr> met = antecedent.map(memory::now);
+        return new Goal.Always(p, memory.monitor(), holds, defined, met, unknown);
+      }
+      Goal.Always safety = new Goal.Always(p, memory.monitor(), holds, defined, Optional.empty(), unknown);
+      return liveness(p, safety, live, antecedent);
     } catch (NoForm e) {
-      Goal.Always nothing =
-          new Goal.Always(p, Monitor.NONE, Booleans.TRUE, List.of(), Optional.empty(), true);
-      return new Goal.Liveness(p, nothing, String.valueOf(e.getMessage()));
+      return new Goal.Unsupported(p, String.valueOf(e.getMessage()));
     }
   }
 
-  private static void split(Formula f, List<Formula> safety, List<Formula> rest) {
-    if (f instanceof Formula.And(Formula l, Formula r)) {
-      split(l, safety, rest);
-      split(r, safety, rest);
-    } else if (f.isSafety()) {
-      safety.add(f);
-    } else {
-      rest.add(f);
+  private static Expr safety(List<Expr> conjuncts, Memory memory) throws NoForm {
+    List<Formula> formulas = new ArrayList<>();
+    for (Expr conjunct : conjuncts) {
+      formulas.add(new NormalForm(memory).of(conjunct, false));
     }
+    return Progression.holds(formulas, memory);
+  }
+
+  private Goal liveness(Property p, Goal.Always safety, List<Expr> conjuncts, Optional<Expr> antecedent)
+      throws NoForm {
+    Memory memory = new Memory(firstBit, false);
+    List<Expr> atoms = new ArrayList<>();
+    List<Goal.Claim> claims = new ArrayList<>();
+    for (Expr claim : conjuncts) {
+      claims.add(new Goal.Claim(claim, Translation.of(new NormalForm(memory).of(claim, true), atoms)));
+    }
+    Optional<Expr> met = antecedent.map(memory::now);
+    return new Goal.Liveness(p, safety, memory.monitor(), atoms, claims, met, safety.vacuityUnknown());
   }
 
   /** The goals with these names; {@code *} stands for any letters. Unknown names are returned unmatched. */

@@ -24,7 +24,8 @@ import java.util.Optional;
  * states are expanded in the order in which they were found, their steps in the order of reports.
  *
  * <p>All goals without memory are judged in one search; each goal with memory has a search of its own, of
- * pairs of state and memory.
+ * pairs of state and memory. What only infinite runs can violate is looked for last, by a search for fair
+ * loops.
  */
 public final class ReferenceEngine implements Engine {
   @Override
@@ -73,6 +74,9 @@ public final class ReferenceEngine implements Engine {
         verdicts.put(goals.get(i), watch.verdict(own));
       }
     }
+    verdicts.replaceAll((goal, verdict) -> goal instanceof Goal.Liveness liveness
+        ? new LivenessSearch(interpreter, initial, liveness, limits, progress).verdict(verdict)
+        : verdict);
     return new Answer.Verdicts(verdicts, Optional.of(exploration));
   }
 }

@@ -88,7 +88,7 @@ public final class Story {
       case Goal.EveryStep _ -> "is violated by step " + steps;
       case Goal.Somewhere _ -> "is reached " + after;
       case Goal.Deadlock _ -> after;
-      case Goal.Always _, Goal.Liveness _, Goal.NotChecked _, Goal.MeasureGoal _ -> "is violated " + after;
+      case Goal.Always _, Goal.Liveness _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _ -> "is violated " + after;
     };
   }
 

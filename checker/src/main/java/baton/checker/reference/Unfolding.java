@@ -1,0 +1,194 @@
+package baton.checker.reference;
+
+import baton.checker.Limits;
+import baton.checker.Reason;
+import baton.checker.liveness.Constraint;
+import baton.checker.liveness.Graph;
+import baton.checker.liveness.Instants;
+import baton.checker.liveness.Stopped;
+import baton.models.interpreter.Evaluation;
+import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Label;
+import baton.models.interpreter.Moment;
+import baton.models.ir.Expr;
+import baton.models.ir.Place;
+import baton.models.value.State;
+import baton.models.value.Value;
+import baton.properties.Fairness;
+import baton.properties.Goal;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The instants of runs, as far as a goal tells them apart: by the state, by which of its atoms are true, by the
+ * memory behind them, and by whether the run is idle.
+ */
+final class Unfolding {
+  /** An instant; states and letters are numbers. */
+  record Node(int state, int letter, List<Value> memory, boolean idle) {}
+
+  /** What makes an instant: a state, the memory before it, and the step that leads there, if any. */
+  private record Cause(int state, List<Value> memory, Optional<Label> did, boolean idle) {}
+
+  private final Interpreter interpreter;
+  private final StateGraph states;
+  private final Goal.Liveness goal;
+  private final Map<Cause, Integer> entered = new HashMap<>();
+  private final Map<Node, Integer> numbers = new HashMap<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<BitSet, Integer> letters = new LinkedHashMap<>();
+  private final List<Optional<Label>> labels = new ArrayList<>();
+  private final List<Integer> sources = new ArrayList<>();
+  private final Graph.Builder graph = new Graph.Builder();
+  private Optional<Ill> ill = Optional.empty();
+  private boolean met;
+
+  /** A part of the goal that is ill-defined while a run that comes by this node is idle. */
+  record Ill(int node, Evaluation.Undefined because) {}
+
+  Unfolding(Interpreter interpreter, StateGraph states, Goal.Liveness goal) {
+    this.interpreter = interpreter;
+    this.states = states;
+    this.goal = goal;
+  }
+
+  /** The first, if there is any. */
+  Optional<Ill> ill() {
+    return ill;
+  }
+
+  /** Whether the goal says something at some instant. */
+  boolean met() {
+    return met;
+  }
+
+  Node node(int number) {
+    return nodes.get(number);
+  }
+
+  /** The step that an edge is; empty if it is the passing of an idle instant. */
+  Optional<Label> label(int edge) {
+    return labels.get(edge);
+  }
+
+  Instants build(Limits limits) throws Stopped {
+    List<Integer> initial = new ArrayList<>();
+    for (int i = 0; i < states.initial(); i++) {
+      initial.add(enter(new Cause(i, goal.monitor().initial(), Optional.empty(), false)));
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      Optional<Reason> reason = limits.stop().get();
+      if (reason.isPresent()) {
+        throw new Stopped(reason.get());
+      }
+      expand(i);
+    }
+    ImmutableIntArray letter = ImmutableIntArray.copyOf(nodes.stream().mapToInt(Node::letter));
+    return new Instants(graph.build(), initial, letter, List.copyOf(letters.keySet()), fairness());
+  }
+
+  private void expand(int number) {
+    Node node = nodes.get(number);
+    graph.node();
+    if (!node.idle()) {
+      for (StateGraph.Step step : states.nodes().get(node.state()).steps()) {
+        edge(number, enter(new Cause(step.target(), node.memory(), Optional.of(step.label()), false)),
+            Optional.of(step.label()));
+      }
+    }
+    Cause idle = new Cause(node.state(), node.memory(), Optional.empty(), true);
+    if (!node.idle() && ill.isEmpty()) {
+      goal.safety().defined().forEach(atom -> define(atom, number, moment(idle)));
+    }
+    edge(number, enter(idle), Optional.empty());
+  }
+
+  private void define(Expr atom, int number, Moment idle) {
+    if (ill.isEmpty() && interpreter.evaluate(atom, idle) instanceof Evaluation.Undefined undefined) {
+      ill = Optional.of(new Ill(number, undefined));
+    }
+  }
+
+  private void edge(int source, int target, Optional<Label> label) {
+    graph.edge(target);
+    labels.add(label);
+    sources.add(source);
+  }
+
+  private Moment moment(Cause cause) {
+    State state = states.nodes().get(cause.state()).state();
+    return Moment.instant(cause.memory().isEmpty() ? state : state.plus(cause.memory()), cause.did());
+  }
+
+  private int enter(Cause cause) {
+    Integer known = entered.get(cause);
+    if (known != null) {
+      return known;
+    }
+    Moment moment = moment(cause);
+    met |= goal.antecedent().map(a -> isTrue(a, moment)).orElse(true);
+    BitSet letter = new BitSet();
+    for (int i = 0; i < goal.atoms().size(); i++) {
+      letter.set(i, isTrue(goal.atoms().get(i), moment));
+    }
+    List<Value> memory = new ArrayList<>();
+    for (Expr update : goal.monitor().updates()) {
+      memory.add(Value.of(isTrue(update, moment)));
+    }
+    int spelled = letters.computeIfAbsent(letter, _ -> letters.size());
+    Node node = new Node(cause.state(), spelled, memory, cause.idle());
+    int number = numbers.computeIfAbsent(node, _ -> nodes.size());
+    if (number == nodes.size()) {
+      nodes.add(node);
+    }
+    entered.put(cause, number);
+    return number;
+  }
+
+  private boolean isTrue(Expr e, Moment moment) {
+    return interpreter.evaluate(e, moment).isTrue();
+  }
+
+  /** For each instance that is declared fair and somewhere enabled, what it asks. */
+  private List<Constraint> fairness() {
+    Fairness fairness = new Fairness(interpreter);
+    Map<Fairness.Subject, BitSet> enabled = new LinkedHashMap<>();
+    Map<Fairness.Subject, BitSet> taken = new HashMap<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      for (Fairness.Subject subject : states.nodes().get(nodes.get(i).state()).enabled()) {
+        if (fairness.declared(subject) != Place.Fairness.NONE) {
+          enabled.computeIfAbsent(subject, _ -> new BitSet()).set(i);
+        }
+      }
+    }
+    for (int e = 0; e < labels.size(); e++) {
+      if (labels.get(e).isPresent()) {
+        State before = states.nodes().get(nodes.get(sources.get(e)).state()).state();
+        for (Fairness.Subject subject : fairness.taken(before, labels.get(e).get())) {
+          taken.computeIfAbsent(subject, _ -> new BitSet()).set(e);
+        }
+      }
+    }
+    List<Constraint> all = new ArrayList<>();
+    enabled.forEach((subject, where) -> {
+      BitSet steps = taken.getOrDefault(subject, new BitSet());
+      switch (fairness.declared(subject)) {
+        case STRONG -> all.add(new Constraint.Responds(where, steps));
+        case WEAK -> {
+          BitSet elsewhere = new BitSet();
+          elsewhere.set(0, nodes.size());
+          elsewhere.andNot(where);
+          all.add(new Constraint.Recurs(elsewhere, steps));
+        }
+        case NONE -> {}
+      }
+    });
+    return all;
+  }
+}
