@@ -1,6 +1,7 @@
 package baton.counterexamples;
 
 import baton.models.interpreter.Interpreter;
+import baton.models.ir.Measure;
 import baton.models.value.State;
 import baton.models.value.Value;
 import baton.properties.Goal;
@@ -20,6 +21,9 @@ final class Shown {
 
   /** What is missing, in words; empty if it is shown. */
   Optional<String> missing(Goal goal, Trace trace) {
+    if (goal instanceof Goal.MeasureGoal(Measure measure) && trace.attempt().isEmpty()) {
+      return Stretch.missing(interpreter, measure, trace);
+    }
     if (trace.loopStart().isPresent()) {
       return goal instanceof Goal.Liveness liveness && trace.attempt().isEmpty()
           ? new Recurrence(interpreter, Lasso.of(trace)).missing(liveness)
@@ -41,7 +45,7 @@ final class Shown {
       case Goal.Somewhere somewhere -> arrival(somewhere, trace);
       case Goal.Unsupported not -> Optional.of("`" + goal.name() + "` is not judged: " + not.why());
       case Goal.NotChecked not -> Optional.of("`" + goal.name() + "` is not checked: " + not.why());
-      case Goal.MeasureGoal _ -> Optional.of("no single run shows what the measure `" + goal.name() + "` is");
+      case Goal.MeasureGoal(Measure measure) -> Stretch.missing(interpreter, measure, trace);
     };
   }
 

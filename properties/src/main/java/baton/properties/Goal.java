@@ -5,6 +5,7 @@ import baton.models.ir.Measure;
 import baton.models.ir.Property;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One question about a protocol. */
 public sealed interface Goal {
@@ -96,6 +97,13 @@ public sealed interface Goal {
     public Liveness {
       atoms = List.copyOf(atoms);
       claims = List.copyOf(claims);
+    }
+
+    /** Whether instants differ by the step that led there, and not only by state and memory. */
+    public boolean readsStep() {
+      return Stream.of(atoms, monitor.updates(), antecedent.stream().toList())
+          .flatMap(List::stream)
+          .anyMatch(Temporality::readsStep);
     }
 
     @Override

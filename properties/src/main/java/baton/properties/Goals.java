@@ -144,7 +144,8 @@ public final class Goals {
     }
   }
 
-  private static boolean matches(String name, String pattern) {
+  /** Whether a pattern names this. */
+  public static boolean matches(String name, String pattern) {
     int star = pattern.indexOf('*');
     if (star < 0) {
       return name.equals(pattern);

@@ -17,10 +17,11 @@ import java.util.Map;
  * Unfolds quantifiers and defs around temporal operators, so that each operator stands for one instance and
  * can have memory of its own. Everything else stays as it is.
  */
-final class Grounding {
+public final class Grounding {
   private Grounding() {}
 
-  static Expr ground(Expr e) {
+  /** The same formula without quantifiers and calls around temporal operators. */
+  public static Expr ground(Expr e) {
     if (!Temporality.isTemporal(e)) {
       return e;
     }

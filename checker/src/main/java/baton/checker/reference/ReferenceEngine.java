@@ -74,8 +74,10 @@ public final class ReferenceEngine implements Engine {
         verdicts.put(goals.get(i), watch.verdict(own));
       }
     }
-    verdicts.replaceAll((goal, verdict) -> goal instanceof Goal.Liveness liveness
-        ? new LivenessSearch(interpreter, initial, liveness, limits, progress).verdict(verdict)
+    GraphSearch graph = new GraphSearch(interpreter, initial, limits, progress);
+    verdicts.replaceAll((goal, verdict) ->
+        goal instanceof Goal.Liveness liveness ? graph.verdict(liveness, verdict)
+        : goal instanceof Goal.MeasureGoal measure ? graph.verdict(measure)
         : verdict);
     return new Answer.Verdicts(verdicts, Optional.of(exploration));
   }

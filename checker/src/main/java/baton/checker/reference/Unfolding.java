@@ -39,6 +39,7 @@ final class Unfolding {
   private final Interpreter interpreter;
   private final StateGraph states;
   private final Goal.Liveness goal;
+  private final boolean readsStep;
   private final Map<Cause, Integer> entered = new HashMap<>();
   private final Map<Node, Integer> numbers = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();
@@ -46,6 +47,7 @@ final class Unfolding {
   private final List<Optional<Label>> labels = new ArrayList<>();
   private final List<Integer> sources = new ArrayList<>();
   private final Graph.Builder graph = new Graph.Builder();
+  private final List<Fairness.Subject> subjects = new ArrayList<>();
   private Optional<Ill> ill = Optional.empty();
   private boolean met;
 
@@ -56,6 +58,7 @@ final class Unfolding {
     this.interpreter = interpreter;
     this.states = states;
     this.goal = goal;
+    readsStep = goal.readsStep();
   }
 
   /** The first, if there is any. */
@@ -75,6 +78,11 @@ final class Unfolding {
   /** The step that an edge is; empty if it is the passing of an idle instant. */
   Optional<Label> label(int edge) {
     return labels.get(edge);
+  }
+
+  /** What each of the fairness constraints is about. */
+  List<Fairness.Subject> subjects() {
+    return subjects;
   }
 
   Instants build(Limits limits) throws Stopped {
@@ -98,8 +106,8 @@ final class Unfolding {
     graph.node();
     if (!node.idle()) {
       for (StateGraph.Step step : states.nodes().get(node.state()).steps()) {
-        edge(number, enter(new Cause(step.target(), node.memory(), Optional.of(step.label()), false)),
-            Optional.of(step.label()));
+        Optional<Label> did = readsStep ? Optional.of(step.label()) : Optional.empty();
+        edge(number, enter(new Cause(step.target(), node.memory(), did, false)), Optional.of(step.label()));
       }
     }
     Cause idle = new Cause(node.state(), node.memory(), Optional.empty(), true);
@@ -177,6 +185,7 @@ final class Unfolding {
     }
     List<Constraint> all = new ArrayList<>();
     enabled.forEach((subject, where) -> {
+      subjects.add(subject);
       BitSet steps = taken.getOrDefault(subject, new BitSet());
       switch (fairness.declared(subject)) {
         case STRONG -> all.add(new Constraint.Responds(where, steps));

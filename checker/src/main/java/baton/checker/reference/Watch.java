@@ -155,7 +155,7 @@ final class Watch {
       case Goal.Liveness _, Goal.Deadlock _, Goal.WellDefined _ ->
           found.isPresent() ? violated() : open(search).orElseGet(() -> new Verdict.Holds(all));
       case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());
-      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "measures are not computed by this engine");
+      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "no search of states decides it");
       case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
     };
   }

@@ -16,30 +16,36 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for a fair infinite run that violates a goal whose safety has been judged. */
-final class LivenessSearch {
+/** Looks for what only the graph of all states shows: fair infinite runs, and the heaviest stretches. */
+final class GraphSearch {
   private final Interpreter interpreter;
   private final InitialStates initial;
-  private final Goal.Liveness goal;
   private final Limits limits;
   private final Progress progress;
+  private Optional<StateGraph> states = Optional.empty();
 
-  LivenessSearch(
-      Interpreter interpreter, InitialStates initial, Goal.Liveness goal, Limits limits, Progress progress) {
+  GraphSearch(Interpreter interpreter, InitialStates initial, Limits limits, Progress progress) {
     this.interpreter = interpreter;
     this.initial = initial;
-    this.goal = goal;
     this.limits = limits;
     this.progress = progress;
   }
 
+  /** The same states for all goals. */
+  private StateGraph states() throws Stopped {
+    if (states.isEmpty()) {
+      states = Optional.of(StateGraph.of(interpreter, initial, limits));
+    }
+    return states.get();
+  }
+
   /** {@code safety}: the verdict on what finite runs can violate. */
-  Verdict verdict(Verdict safety) {
+  Verdict verdict(Goal.Liveness goal, Verdict safety) {
     return switch (safety) {
       case Verdict.Violated _, Verdict.Undecided _, Verdict.Vacuous _ -> safety;
       case Verdict.Holds _, Verdict.HoldsToBound _ -> {
         try {
-          yield search(safety);
+          yield search(goal, safety);
         } catch (Stopped e) {
           yield new Verdict.Undecided(e.reason(), "while looking for a fair run");
         }
@@ -47,12 +53,20 @@ final class LivenessSearch {
     };
   }
 
-  private Verdict search(Verdict safety) throws Stopped {
-    StateGraph states = StateGraph.of(interpreter, initial, limits);
-    Unfolding unfolding = new Unfolding(interpreter, states, goal);
+  /** Whether a measure stays within its limit. */
+  Verdict verdict(Goal.MeasureGoal goal) {
+    try {
+      return new MeasureSearch(interpreter, states(), goal.declared()).verdict(goal, limits.bound());
+    } catch (Stopped e) {
+      return new Verdict.Undecided(e.reason(), "while looking at all states");
+    }
+  }
+
+  private Verdict search(Goal.Liveness goal, Verdict safety) throws Stopped {
+    Unfolding unfolding = new Unfolding(interpreter, states(), goal);
     Instants instants = unfolding.build(limits);
-    Paths paths = new Paths(states, unfolding, instants);
-    report(instants.graph().nodes(), instants.graph().edges());
+    Paths paths = new Paths(states(), unfolding, instants);
+    report(goal, instants.graph().nodes(), instants.graph().edges());
     if (unfolding.ill().isPresent()) {
       Trace run = paths.idle(unfolding.ill().get().node());
       return new Verdict.Violated(new Counterexample.Run(run, Optional.of(unfolding.ill().get().because())));
@@ -64,7 +78,7 @@ final class LivenessSearch {
       FairRuns.Outcome outcome = FairRuns.search(instants, claim.refuting(), limits.stop());
       pairs += outcome.nodes();
       edges += outcome.edges();
-      report(pairs, edges);
+      report(goal, pairs, edges);
       Optional<Trace> found = outcome.way().map(paths::of);
       shortest = Stream.of(shortest, found).flatMap(Optional::stream).min(Comparator.comparingInt(Trace::length));
     }
@@ -76,7 +90,7 @@ final class LivenessSearch {
         : unfolding.met() ? new Verdict.Holds(all) : new Verdict.Vacuous(all);
   }
 
-  private void report(long nodes, long edges) {
+  private void report(Goal goal, long nodes, long edges) {
     progress.report(new Progress.Report(goal.name(), 0, nodes, edges, 0));
   }
 }
