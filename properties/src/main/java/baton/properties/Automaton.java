@@ -9,7 +9,7 @@ import java.util.List;
  * none of whose {@code negative} ones. A run is accepted iff edges can be chosen for ever such that no promise
  * is postponed by all of them from some instant on.
  *
- * <p>Atoms are known by their numbers among those of a {@link Goal.Liveness}.
+ * <p>Atoms are known by their numbers in an {@link Alphabet}.
  *
  * @param edges those of each state; no two are alike
  * @param promises how many there are; edges name them by number

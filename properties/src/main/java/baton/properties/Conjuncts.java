@@ -1,7 +1,6 @@
 package baton.properties;
 
 import baton.models.ir.Expr;
-import baton.properties.NormalForm.NoForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +26,5 @@ final class Conjuncts {
       }
       case Expr other -> found.add(negated ? Booleans.not(other) : other);
     }
-  }
-
-  /** Whether a finite prefix of a run decides every violation. */
-  static boolean isSafety(Expr conjunct) throws NoForm {
-    return new NormalForm(new Memory(0, false)).of(conjunct, false).isSafety();
   }
 }

@@ -5,7 +5,6 @@ import baton.models.ir.Measure;
 import baton.models.ir.Property;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One question about a protocol. */
 public sealed interface Goal {
@@ -84,26 +83,14 @@ public sealed interface Goal {
    * runs can violate is not violated.
    *
    * @param safety the conjuncts that finite runs can violate; all atoms of the property are defined everywhere
-   * @param monitor the memory that the atoms read, apart from that of {@code safety}
-   * @param atoms expressions over the state, the memory before the instant and the step that led there; what
-   *     the claims' automata read
-   * @param antecedent true where the property says something, over the same; if it never is, idle instants
+   * @param antecedent its only atom is true where the property says something; if it never is, idle instants
    *     included, the property is vacuous. Empty: it always says something, or that is not known
    */
   record Liveness(
-      Property declared, Always safety, Monitor monitor, List<Expr> atoms, List<Claim> claims,
-      Optional<Expr> antecedent, boolean vacuityUnknown)
+      Property declared, Always safety, List<Claim> claims, Optional<Alphabet> antecedent, boolean vacuityUnknown)
       implements Goal {
     public Liveness {
-      atoms = List.copyOf(atoms);
       claims = List.copyOf(claims);
-    }
-
-    /** Whether instants differ by the step that led there, and not only by state and memory. */
-    public boolean readsStep() {
-      return Stream.of(atoms, monitor.updates(), antecedent.stream().toList())
-          .flatMap(List::stream)
-          .anyMatch(Temporality::readsStep);
     }
 
     @Override
@@ -121,9 +108,10 @@ public sealed interface Goal {
    * A conjunct of a property that no finite run can violate.
    *
    * @param stated what must be true at the first instant; closed, its quantifiers unfolded
-   * @param refuting accepts the runs that violate it, each as the sequence of its instants
+   * @param alphabet how the automaton reads instants
+   * @param refuting accepts the runs that violate it
    */
-  record Claim(Expr stated, Automaton refuting) {}
+  record Claim(Expr stated, Alphabet alphabet, Automaton refuting) {}
 
   /** A formula that means something, but that no engine here can judge; {@code why} says so. */
   record Unsupported(Property declared, String why) implements Goal {

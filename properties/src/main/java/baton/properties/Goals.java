@@ -6,11 +6,13 @@ import baton.models.ir.Expr;
 import baton.models.ir.Measure;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
+import baton.models.ir.Variable;
 import baton.models.value.Type;
 import baton.models.value.Types;
 import baton.properties.NormalForm.NoForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The goals of a protocol. */
@@ -81,7 +83,7 @@ public final class Goals {
     Optional<Expr> antecedent = unknown ? Optional.empty() : left.map(Grounding::ground);
     try {
       for (Expr conjunct : Conjuncts.of(grounded)) {
-        (Conjuncts.isSafety(conjunct) ? safe : live).add(conjunct);
+        (Foretold.promises(conjunct, false) ? live : safe).add(conjunct);
       }
       Memory memory = new Memory(firstBit, false);
       Expr holds = safety(safe, memory);
@@ -107,14 +109,35 @@ public final class Goals {
 
   private Goal liveness(Property p, Goal.Always safety, List<Expr> conjuncts, Optional<Expr> antecedent)
       throws NoForm {
-    Memory memory = new Memory(firstBit, false);
-    List<Expr> atoms = new ArrayList<>();
     List<Goal.Claim> claims = new ArrayList<>();
-    for (Expr claim : conjuncts) {
-      claims.add(new Goal.Claim(claim, Translation.of(new NormalForm(memory).of(claim, true), atoms)));
+    for (Expr conjunct : conjuncts) {
+      claims.add(claim(conjunct));
     }
-    Optional<Expr> met = antecedent.map(memory::now);
-    return new Goal.Liveness(p, safety, memory.monitor(), atoms, claims, met, safety.vacuityUnknown());
+    Optional<Alphabet> met = antecedent.map(left -> {
+      Memory memory = new Memory(firstBit, false);
+      Expr now = memory.now(left);
+      return new Alphabet(List.of(), memory.monitor(), List.of(now));
+    });
+    return new Goal.Liveness(p, safety, claims, met, safety.vacuityUnknown());
+  }
+
+  private Goal.Claim claim(Expr conjunct) throws NoForm {
+    Foretold foretold = new Foretold(firstBit);
+    Expr plain = foretold.without(conjunct);
+    Memory memory = new Memory(firstBit + foretold.guesses().size(), false);
+    NormalForm normal = new NormalForm(memory);
+    Formula refuted = normal.of(plain, true);
+    for (Map.Entry<Expr, Expr.Read> guess : foretold.guesses().entrySet()) {
+      Expr bit = guess.getValue();
+      Formula right = new Formula.And(
+          new Formula.Or(new Formula.Atom(Booleans.not(bit)), normal.of(guess.getKey(), false)),
+          new Formula.Or(new Formula.Atom(bit), normal.of(guess.getKey(), true)));
+      refuted = new Formula.And(refuted, new Formula.Always(right));
+    }
+    List<Expr> atoms = new ArrayList<>();
+    Automaton automaton = Translation.of(refuted, atoms);
+    List<Variable> guesses = foretold.guesses().values().stream().map(Expr.Read::variable).toList();
+    return new Goal.Claim(conjunct, new Alphabet(guesses, memory.monitor(), atoms), automaton);
   }
 
   /** The goals with these names; {@code *} stands for any letters. Unknown names are returned unmatched. */

@@ -3,12 +3,10 @@ package baton.properties;
 import baton.models.ir.Expr;
 import baton.properties.NormalForm.NoForm;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * From a formula to an automaton that accepts the runs of which it is true: a tableau, built as it is needed.
@@ -20,14 +18,18 @@ import java.util.TreeSet;
  * ever. (Gerth, Peled, Vardi, Wolper 1995; acceptance on edges as in Couvreur 1999.)
  */
 final class Translation {
-  private static final int MOST_STATES = 2000;
-  private static final int MOST_EDGES = 50_000;
+  private static final int MOST_STATES = 1000;
+  private static final int MOST_EDGES = 2000;
+  private static final int MOST_ALTERNATIVES = 200_000;
 
   private final List<Expr> atoms;
+  private final List<Formula> formulas = new ArrayList<>();
+  private final Map<Formula, Integer> numbers = new LinkedHashMap<>();
   private final Map<Formula, Integer> promises = new LinkedHashMap<>();
-  private final Map<Set<Formula>, Integer> states = new LinkedHashMap<>();
-  private final List<Set<Formula>> open = new ArrayList<>();
+  private final Map<BitSet, Integer> states = new LinkedHashMap<>();
+  private final List<BitSet> open = new ArrayList<>();
   private List<Automaton.Edge> found = new ArrayList<>();
+  private int alternatives;
 
   private Translation(List<Expr> atoms) {
     this.atoms = atoms;
@@ -36,33 +38,33 @@ final class Translation {
   /** {@code atoms}: those that have a number already; further ones are added behind them. */
   static Automaton of(Formula formula, List<Expr> atoms) throws NoForm {
     Translation t = new Translation(atoms);
-    t.state(Set.of(formula));
+    t.state(plus(new BitSet(), t.number(formula)));
     List<List<Automaton.Edge>> edges = new ArrayList<>();
     for (int i = 0; i < t.open.size(); i++) {
       t.found = new ArrayList<>();
-      t.unfold(new Alternative(List.copyOf(t.open.get(i)), Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+      BitSet none = new BitSet();
+      t.unfold(new Alternative(t.open.get(i), none, none, none, none, none));
       edges.add(t.found);
     }
     return new Automaton(Quotient.of(edges), t.promises.size());
   }
 
   /**
-   * An alternative under way.
+   * An alternative under way; sets of numbers, never changed.
    *
-   * @param open what is still to be unfolded
-   * @param done what has been
+   * @param open the formulas that are still to be unfolded
+   * @param done those that have been
    */
   private record Alternative(
-      List<Formula> open, Set<Formula> done, Set<Integer> positive, Set<Integer> negative, Set<Formula> next,
-      Set<Integer> postponed) {
-    Alternative with(Formula... now) {
-      List<Formula> more = new ArrayList<>(List.of(now));
-      more.addAll(open);
-      return new Alternative(more, done, positive, negative, next, postponed);
+      BitSet open, BitSet done, BitSet positive, BitSet negative, BitSet next, BitSet postponed) {
+    Alternative with(int formula) {
+      return done.get(formula)
+          ? this
+          : new Alternative(plus(open, formula), done, positive, negative, next, postponed);
     }
 
-    Alternative then(Formula f) {
-      return new Alternative(open, done, positive, negative, plus(next, f), postponed);
+    Alternative then(int formula) {
+      return new Alternative(open, done, positive, negative, plus(next, formula), postponed);
     }
 
     Alternative postponing(int promise) {
@@ -75,19 +77,30 @@ final class Translation {
           : new Alternative(open, done, positive, plus(negative, atom), next, postponed);
     }
 
-    Alternative without(Formula first) {
-      return new Alternative(
-          open.subList(1, open.size()), plus(done, first), positive, negative, next, postponed);
+    Alternative without(int formula) {
+      BitSet rest = (BitSet) open.clone();
+      rest.clear(formula);
+      return new Alternative(rest, plus(done, formula), positive, negative, next, postponed);
     }
   }
 
-  private static <T> Set<T> plus(Set<T> set, T one) {
-    Set<T> more = new LinkedHashSet<>(set);
-    more.add(one);
+  private static BitSet plus(BitSet set, int one) {
+    BitSet more = (BitSet) set.clone();
+    more.set(one);
     return more;
   }
 
-  private int state(Set<Formula> formulas) throws NoForm {
+  private int number(Formula f) {
+    Integer known = numbers.get(f);
+    if (known == null) {
+      known = formulas.size();
+      numbers.put(f, known);
+      formulas.add(f);
+    }
+    return known;
+  }
+
+  private int state(BitSet formulas) throws NoForm {
     Integer known = states.get(formulas);
     if (known != null) {
       return known;
@@ -102,42 +115,41 @@ final class Translation {
   }
 
   private void unfold(Alternative a) throws NoForm {
-    if (a.open().isEmpty()) {
+    if (++alternatives > MOST_ALTERNATIVES) {
+      throw new NoForm("its automaton takes more than " + MOST_ALTERNATIVES + " steps to make");
+    }
+    int number = a.open().nextSetBit(0);
+    if (number < 0) {
       finish(a);
       return;
     }
-    Formula f = a.open().getFirst();
-    Alternative rest = a.without(f);
-    if (a.done().contains(f)) {
-      unfold(rest);
-      return;
-    }
-    switch (f) {
+    Alternative rest = a.without(number);
+    switch (formulas.get(number)) {
       case Formula.Atom(Expr e) -> literal(e, true, rest);
-      case Formula.And(Formula l, Formula r) -> unfold(rest.with(l, r));
+      case Formula.And(Formula l, Formula r) -> unfold(rest.with(number(l)).with(number(r)));
       case Formula.Or(Formula l, Formula r) -> {
-        unfold(rest.with(l));
-        unfold(rest.with(r));
+        unfold(rest.with(number(l)));
+        unfold(rest.with(number(r)));
       }
-      case Formula.Next(Formula body) -> unfold(rest.then(body));
-      case Formula.Always(Formula body) -> unfold(rest.with(body).then(f));
+      case Formula.Next(Formula body) -> unfold(rest.then(number(body)));
+      case Formula.Always(Formula body) -> unfold(rest.with(number(body)).then(number));
       case Formula.Eventually(Formula body) -> {
-        unfold(rest.with(body));
-        unfold(rest.then(f).postponing(promise(f)));
+        unfold(rest.with(number(body)));
+        unfold(rest.then(number).postponing(promise(number)));
       }
       case Formula.Until(Formula l, Formula r) -> {
-        unfold(rest.with(r));
-        unfold(rest.with(l).then(f).postponing(promise(f)));
+        unfold(rest.with(number(r)));
+        unfold(rest.with(number(l)).then(number).postponing(promise(number)));
       }
       case Formula.Release(Formula l, Formula r) -> {
-        unfold(rest.with(l, r));
-        unfold(rest.with(r).then(f));
+        unfold(rest.with(number(l)).with(number(r)));
+        unfold(rest.with(number(r)).then(number));
       }
     }
   }
 
-  private int promise(Formula f) {
-    return promises.computeIfAbsent(f, _ -> promises.size());
+  private int promise(int formula) {
+    return promises.computeIfAbsent(formulas.get(formula), _ -> promises.size());
   }
 
   private void literal(Expr e, boolean truth, Alternative a) throws NoForm {
@@ -155,7 +167,7 @@ final class Translation {
       atoms.add(e);
     }
     int atom = atoms.indexOf(e);
-    if (!(truth ? a.negative() : a.positive()).contains(atom)) {
+    if (!(truth ? a.negative() : a.positive()).get(atom)) {
       unfold(a.literal(atom, truth));
     }
   }
@@ -173,7 +185,7 @@ final class Translation {
     found.add(edge);
   }
 
-  private static List<Integer> sorted(Set<Integer> numbers) {
-    return List.copyOf(new TreeSet<>(numbers));
+  private static List<Integer> sorted(BitSet numbers) {
+    return numbers.stream().boxed().toList();
   }
 }

@@ -9,11 +9,16 @@ import baton.checker.liveness.FairRuns;
 import baton.checker.liveness.Instants;
 import baton.checker.liveness.Stopped;
 import baton.counterexamples.Trace;
+import baton.models.interpreter.Evaluation;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Moment;
+import baton.models.ir.Expr;
 import baton.properties.Goal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Looks for what only the graph of all states shows: fair infinite runs, and the heaviest stretches. */
@@ -63,23 +68,21 @@ final class GraphSearch {
   }
 
   private Verdict search(Goal.Liveness goal, Verdict safety) throws Stopped {
-    Unfolding unfolding = new Unfolding(interpreter, states(), goal);
-    Instants instants = unfolding.build(limits);
-    Paths paths = new Paths(states(), unfolding, instants);
-    report(goal, instants.graph().nodes(), instants.graph().edges());
-    if (unfolding.ill().isPresent()) {
-      Trace run = paths.idle(unfolding.ill().get().node());
-      return new Verdict.Violated(new Counterexample.Run(run, Optional.of(unfolding.ill().get().because())));
+    Optional<Verdict> ill = illIdle(goal);
+    if (ill.isPresent()) {
+      return ill.get();
     }
     long pairs = 0;
     long edges = 0;
     Optional<Trace> shortest = Optional.empty();
     for (Goal.Claim claim : goal.claims()) {
+      Unfolding unfolding = new Unfolding(interpreter, states(), claim.alphabet());
+      Instants instants = unfolding.build(limits);
       FairRuns.Outcome outcome = FairRuns.search(instants, claim.refuting(), limits.stop());
       pairs += outcome.nodes();
       edges += outcome.edges();
       report(goal, pairs, edges);
-      Optional<Trace> found = outcome.way().map(paths::of);
+      Optional<Trace> found = outcome.way().map(new Paths(states(), unfolding, instants)::of);
       shortest = Stream.of(shortest, found).flatMap(Optional::stream).min(Comparator.comparingInt(Trace::length));
     }
     if (shortest.isPresent()) {
@@ -87,7 +90,27 @@ final class GraphSearch {
     }
     Evidence.Exhaustive all = new Evidence.Exhaustive(pairs, edges, 0);
     return safety instanceof Verdict.HoldsToBound ? safety
-        : unfolding.met() ? new Verdict.Holds(all) : new Verdict.Vacuous(all);
+        : saysSomething(goal) ? new Verdict.Holds(all) : new Verdict.Vacuous(all);
+  }
+
+  /** A part of the goal that is ill-defined where a run is idle. */
+  private Optional<Verdict> illIdle(Goal.Liveness goal) throws Stopped {
+    for (int i = 0; i < states().nodes().size(); i++) {
+      Moment idle = Moment.instant(states().nodes().get(i).state(), Optional.empty());
+      for (Expr atom : goal.safety().defined()) {
+        if (interpreter.evaluate(atom, idle) instanceof Evaluation.Undefined why) {
+          Trace run = states().trace(i, List.of(), OptionalInt.of(states().distances().to(i)));
+          return Optional.of(new Verdict.Violated(new Counterexample.Run(run, Optional.of(why))));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean saysSomething(Goal.Liveness goal) throws Stopped {
+    return goal.antecedent().isEmpty()
+        || new Unfolding(interpreter, states(), goal.antecedent().get()).build(limits).letters().stream()
+            .anyMatch(letter -> letter.get(0));
   }
 
   private void report(Goal goal, long nodes, long edges) {

@@ -6,8 +6,6 @@ import baton.checker.Limits;
 import baton.checker.Measured;
 import baton.checker.Reason;
 import baton.checker.Verdict;
-import baton.checker.liveness.Distances;
-import baton.checker.liveness.Graph;
 import baton.checker.liveness.Stopped;
 import baton.checker.liveness.Stretches;
 import baton.counterexamples.Trace;
@@ -15,6 +13,7 @@ import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
 import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
+import baton.models.value.State;
 import baton.models.value.Value;
 import baton.properties.Goal;
 import baton.properties.Measuring;
@@ -24,36 +23,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /** Computes measures (§9.5 of the semantics) on all reachable states. */
 public final class MeasureSearch {
   private final StateGraph states;
   private final Measuring measuring;
-  private final List<Label> labels = new ArrayList<>();
   private final List<Long> weights = new ArrayList<>();
-  private final Graph graph;
-  private final Distances distances;
   private Optional<Label> unclear = Optional.empty();
 
   MeasureSearch(Interpreter interpreter, StateGraph states, Measure measure) {
     this.states = states;
     measuring = new Measuring(interpreter, measure);
-    Graph.Builder builder = new Graph.Builder();
-    for (StateGraph.Node node : states.nodes()) {
-      builder.node();
-      for (StateGraph.Step step : node.steps()) {
-        builder.edge(step.target());
-        labels.add(step.label());
-        OptionalLong weight = measuring.weight(node.state(), step.label());
-        if (weight.isEmpty() && unclear.isEmpty()) {
-          unclear = Optional.of(step.label());
-        }
-        weights.add(weight.orElse(0));
+    for (int e = 0; e < states.graph().edges(); e++) {
+      State before = states.nodes().get(states.graph().source(e)).state();
+      OptionalLong weight = measuring.weight(before, states.labels().get(e));
+      if (weight.isEmpty() && unclear.isEmpty()) {
+        unclear = Optional.of(states.labels().get(e));
       }
+      weights.add(weight.orElse(0));
     }
-    graph = builder.build();
-    distances = Distances.from(graph, IntStream.range(0, states.initial()).boxed().toList());
   }
 
   /** The greatest value of a measure, over all values of its parameters. */
@@ -76,7 +64,7 @@ public final class MeasureSearch {
     for (int i = 0; i < states.nodes().size(); i++) {
       inside.set(i, measuring.inside(states.nodes().get(i).state(), arguments));
     }
-    return new Stretches(graph, inside, weights::get);
+    return new Stretches(states.graph(), inside, weights::get);
   }
 
   private Measured measured() {
@@ -84,17 +72,17 @@ public final class MeasureSearch {
       return new Measured.Unknown(Reason.UNSUPPORTED, unclear().get());
     }
     long greatest = 0;
-    Trace run = trace(List.of(), 0, OptionalInt.empty());
+    Trace run = states.trace(0, List.of(), OptionalInt.empty());
     for (List<Value> arguments : measuring.arguments()) {
       Stretches stretches = stretches(arguments);
-      Optional<Integer> edge = stretches.endless(distances);
+      Optional<Integer> edge = stretches.endless(states.distances());
       if (edge.isPresent()) {
         return new Measured.Unbounded(endless(stretches, edge.get()));
       }
       for (int i = 0; i < states.nodes().size(); i++) {
         if (stretches.from(i) > greatest) {
           greatest = stretches.from(i);
-          run = trace(along(i, stretches.heaviest(i)), i, OptionalInt.empty());
+          run = states.trace(i, stretches.heaviest(i), OptionalInt.empty());
         }
       }
     }
@@ -109,7 +97,7 @@ public final class MeasureSearch {
     Optional<Trace> nearest = Optional.empty();
     for (List<Value> arguments : measuring.arguments()) {
       Stretches stretches = stretches(arguments);
-      Optional<Integer> edge = stretches.endless(distances);
+      Optional<Integer> edge = stretches.endless(states.distances());
       if (edge.isPresent()) {
         return violated(endless(stretches, edge.get()));
       }
@@ -119,15 +107,16 @@ public final class MeasureSearch {
           return new Verdict.Undecided(
               Reason.UNSUPPORTED, "the limit of `" + goal.name() + "` is negative or ill-defined");
         }
-        boolean nearer = nearest.isEmpty() || distances.to(i) < nearest.get().length();
+        boolean nearer = nearest.isEmpty() || states.distances().to(i) < nearest.get().length();
         if (stretches.from(i) > limit.getAsLong() && nearer) {
-          Trace run = trace(along(i, exceeding(stretches.heaviest(i), limit.getAsLong())), i, OptionalInt.empty());
+          Trace run = states.trace(
+              i, exceeding(stretches.heaviest(i), limit.getAsLong()), OptionalInt.empty());
           nearest = nearest.filter(t -> t.length() <= run.length()).or(() -> Optional.of(run));
         }
       }
     }
     return nearest.map(MeasureSearch::violated).orElseGet(() -> states.complete()
-        ? new Verdict.Holds(new Evidence.Exhaustive(graph.nodes(), graph.edges(), 0))
+        ? new Verdict.Holds(new Evidence.Exhaustive(states.graph().nodes(), states.graph().edges(), 0))
         : new Verdict.HoldsToBound(bound.orElseThrow()));
   }
 
@@ -147,21 +136,8 @@ public final class MeasureSearch {
     return way;
   }
 
-  private List<Integer> along(int node, List<Integer> way) {
-    List<Integer> edges = new ArrayList<>(distances.way(node));
-    edges.addAll(way);
-    return edges;
-  }
-
   private Trace endless(Stretches stretches, int edge) {
-    int node = graph.source(edge);
-    return trace(along(node, stretches.cycle(edge)), node, OptionalInt.of(distances.to(node)));
-  }
-
-  private Trace trace(List<Integer> edges, int node, OptionalInt loopStart) {
-    List<Trace.Step> steps = new ArrayList<>();
-    edges.forEach(e -> steps.add(new Trace.Step(labels.get(e), states.nodes().get(graph.target(e)).state())));
-    int first = edges.isEmpty() ? node : graph.source(edges.getFirst());
-    return new Trace(Optional.of(states.nodes().get(first).state()), steps, Optional.empty(), loopStart);
+    int node = states.graph().source(edge);
+    return states.trace(node, stretches.cycle(edge), OptionalInt.of(states.distances().to(node)));
   }
 }

@@ -24,15 +24,14 @@ import java.util.Optional;
  * or from strong to weak. What remains suffices, and nothing of it can be spared; another set may do as well.
  */
 public final class Needs {
-  private final Instants instants;
-  private final List<Fairness.Subject> subjects;
-  private final Goal.Liveness goal;
+  /** A claim of the goal, and what each of the fairness constraints is about. */
+  private record Part(Instants instants, List<Fairness.Subject> subjects, Goal.Claim claim) {}
+
+  private final List<Part> parts;
   private final Limits limits;
 
-  private Needs(Instants instants, List<Fairness.Subject> subjects, Goal.Liveness goal, Limits limits) {
-    this.instants = instants;
-    this.subjects = subjects;
-    this.goal = goal;
+  private Needs(List<Part> parts, Limits limits) {
+    this.parts = parts;
     this.limits = limits;
   }
 
@@ -49,9 +48,12 @@ public final class Needs {
     Interpreter interpreter = new Interpreter(protocol);
     try {
       StateGraph states = StateGraph.of(interpreter, interpreter.initialStates(), limits);
-      Unfolding unfolding = new Unfolding(interpreter, states, goal);
-      Instants instants = unfolding.build(limits);
-      return new Needs(instants, unfolding.subjects(), goal, limits).minimal();
+      List<Part> parts = new ArrayList<>();
+      for (Goal.Claim claim : goal.claims()) {
+        Unfolding unfolding = new Unfolding(interpreter, states, claim.alphabet());
+        parts.add(new Part(unfolding.build(limits), unfolding.subjects(), claim));
+      }
+      return new Needs(parts, limits).minimal();
     } catch (Stopped e) {
       return Optional.empty();
     }
@@ -59,9 +61,11 @@ public final class Needs {
 
   private Optional<List<Need>> minimal() throws Stopped {
     Map<String, Place.Fairness> kept = new LinkedHashMap<>();
-    for (int i = 0; i < subjects.size(); i++) {
-      boolean strong = instants.fairness().get(i) instanceof Constraint.Responds;
-      kept.put(declaration(subjects.get(i)), strong ? Place.Fairness.STRONG : Place.Fairness.WEAK);
+    for (Part part : parts) {
+      for (int i = 0; i < part.subjects().size(); i++) {
+        boolean strong = part.instants().fairness().get(i) instanceof Constraint.Responds;
+        kept.put(declaration(part.subjects().get(i)), strong ? Place.Fairness.STRONG : Place.Fairness.WEAK);
+      }
     }
     if (!holds(kept)) {
       return Optional.empty();
@@ -91,32 +95,33 @@ public final class Needs {
   }
 
   private boolean holds(Map<String, Place.Fairness> kept) throws Stopped {
-    List<Constraint> constraints = new ArrayList<>();
-    for (int i = 0; i < subjects.size(); i++) {
-      Constraint declared = instants.fairness().get(i);
-      switch (kept.getOrDefault(declaration(subjects.get(i)), Place.Fairness.NONE)) {
-        case NONE -> {}
-        case WEAK -> constraints.add(weak(declared));
-        case STRONG -> constraints.add(declared);
+    for (Part part : parts) {
+      Instants declared = part.instants();
+      List<Constraint> constraints = new ArrayList<>();
+      for (int i = 0; i < part.subjects().size(); i++) {
+        Constraint constraint = declared.fairness().get(i);
+        switch (kept.getOrDefault(declaration(part.subjects().get(i)), Place.Fairness.NONE)) {
+          case NONE -> {}
+          case WEAK -> constraints.add(weak(constraint, declared.graph().nodes()));
+          case STRONG -> constraints.add(constraint);
+        }
       }
-    }
-    Instants less = new Instants(
-        instants.graph(), instants.initial(), instants.letter(), instants.letters(), constraints);
-    for (Goal.Claim claim : goal.claims()) {
-      if (FairRuns.search(less, claim.refuting(), limits.stop()).way().isPresent()) {
+      Instants less = new Instants(
+          declared.graph(), declared.initial(), declared.letter(), declared.letters(), constraints);
+      if (FairRuns.search(less, part.claim().refuting(), limits.stop()).way().isPresent()) {
         return false;
       }
     }
     return true;
   }
 
-  private Constraint weak(Constraint declared) {
+  private static Constraint weak(Constraint declared, int nodes) {
     return switch (declared) {
       case Constraint.Recurs recurs -> recurs;
-      case Constraint.Responds(BitSet nodes, BitSet edges) -> {
+      case Constraint.Responds(BitSet enabled, BitSet edges) -> {
         BitSet elsewhere = new BitSet();
-        elsewhere.set(0, instants.graph().nodes());
-        elsewhere.andNot(nodes);
+        elsewhere.set(0, nodes);
+        elsewhere.andNot(enabled);
         yield new Constraint.Recurs(elsewhere, edges);
       }
     };

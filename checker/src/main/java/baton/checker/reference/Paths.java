@@ -1,6 +1,5 @@
 package baton.checker.reference;
 
-import baton.checker.liveness.Distances;
 import baton.checker.liveness.FairRuns;
 import baton.checker.liveness.Instants;
 import baton.counterexamples.Folding;
@@ -38,13 +37,6 @@ final class Paths {
       steps.add(new Trace.Step(label.get(), states.nodes().get(state).state()));
     }
     return Folding.of(new Trace(first(edges), steps, Optional.empty(), OptionalInt.of(way.stem().size())));
-  }
-
-  /** A shortest run to an instant, idle from there on. */
-  Trace idle(int instant) {
-    List<Integer> way = new ArrayList<>(Distances.from(instants.graph(), instants.initial()).way(instant));
-    int last = instants.graph().endEdge(instant) - 1; // the passing of an idle instant
-    return of(new FairRuns.Way(way, List.of(last)));
   }
 
   private Optional<State> first(List<Integer> edges) {

@@ -6,7 +6,6 @@ import baton.checker.liveness.Constraint;
 import baton.checker.liveness.Graph;
 import baton.checker.liveness.Instants;
 import baton.checker.liveness.Stopped;
-import baton.models.interpreter.Evaluation;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
 import baton.models.interpreter.Moment;
@@ -14,11 +13,13 @@ import baton.models.ir.Expr;
 import baton.models.ir.Place;
 import baton.models.value.State;
 import baton.models.value.Value;
+import baton.models.value.Values;
+import baton.properties.Alphabet;
 import baton.properties.Fairness;
-import baton.properties.Goal;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The instants of runs, as far as a goal tells them apart: by the state, by which of its atoms are true, by the
- * memory behind them, and by whether the run is idle.
+ * The instants of runs, as far as an alphabet tells them apart: by the state, by which atoms are true, by the
+ * memory behind them, and by whether the run is idle. Where something is to be guessed there is an instant for
+ * each guess.
  */
 final class Unfolding {
   /** An instant; states and letters are numbers. */
@@ -38,9 +40,10 @@ final class Unfolding {
 
   private final Interpreter interpreter;
   private final StateGraph states;
-  private final Goal.Liveness goal;
+  private final Alphabet alphabet;
+  private final List<List<Value>> guesses;
   private final boolean readsStep;
-  private final Map<Cause, Integer> entered = new HashMap<>();
+  private final Map<Cause, List<Integer>> entered = new HashMap<>();
   private final Map<Node, Integer> numbers = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();
   private final Map<BitSet, Integer> letters = new LinkedHashMap<>();
@@ -48,27 +51,13 @@ final class Unfolding {
   private final List<Integer> sources = new ArrayList<>();
   private final Graph.Builder graph = new Graph.Builder();
   private final List<Fairness.Subject> subjects = new ArrayList<>();
-  private Optional<Ill> ill = Optional.empty();
-  private boolean met;
 
-  /** A part of the goal that is ill-defined while a run that comes by this node is idle. */
-  record Ill(int node, Evaluation.Undefined because) {}
-
-  Unfolding(Interpreter interpreter, StateGraph states, Goal.Liveness goal) {
+  Unfolding(Interpreter interpreter, StateGraph states, Alphabet alphabet) {
     this.interpreter = interpreter;
     this.states = states;
-    this.goal = goal;
-    readsStep = goal.readsStep();
-  }
-
-  /** The first, if there is any. */
-  Optional<Ill> ill() {
-    return ill;
-  }
-
-  /** Whether the goal says something at some instant. */
-  boolean met() {
-    return met;
+    this.alphabet = alphabet;
+    readsStep = alphabet.readsStep();
+    guesses = Values.tuples(Collections.nCopies(alphabet.guesses().size(), List.of(Values.FALSE, Values.TRUE)));
   }
 
   Node node(int number) {
@@ -88,7 +77,7 @@ final class Unfolding {
   Instants build(Limits limits) throws Stopped {
     List<Integer> initial = new ArrayList<>();
     for (int i = 0; i < states.initial(); i++) {
-      initial.add(enter(new Cause(i, goal.monitor().initial(), Optional.empty(), false)));
+      initial.addAll(enter(new Cause(i, alphabet.monitor().initial(), Optional.empty(), false)));
     }
     for (int i = 0; i < nodes.size(); i++) {
       Optional<Reason> reason = limits.stop().get();
@@ -107,20 +96,12 @@ final class Unfolding {
     if (!node.idle()) {
       for (StateGraph.Step step : states.nodes().get(node.state()).steps()) {
         Optional<Label> did = readsStep ? Optional.of(step.label()) : Optional.empty();
-        edge(number, enter(new Cause(step.target(), node.memory(), did, false)), Optional.of(step.label()));
+        Cause cause = new Cause(step.target(), node.memory(), did, false);
+        enter(cause).forEach(target -> edge(number, target, Optional.of(step.label())));
       }
     }
     Cause idle = new Cause(node.state(), node.memory(), Optional.empty(), true);
-    if (!node.idle() && ill.isEmpty()) {
-      goal.safety().defined().forEach(atom -> define(atom, number, moment(idle)));
-    }
-    edge(number, enter(idle), Optional.empty());
-  }
-
-  private void define(Expr atom, int number, Moment idle) {
-    if (ill.isEmpty() && interpreter.evaluate(atom, idle) instanceof Evaluation.Undefined undefined) {
-      ill = Optional.of(new Ill(number, undefined));
-    }
+    enter(idle).forEach(target -> edge(number, target, Optional.empty()));
   }
 
   private void edge(int source, int target, Optional<Label> label) {
@@ -129,24 +110,33 @@ final class Unfolding {
     sources.add(source);
   }
 
-  private Moment moment(Cause cause) {
-    State state = states.nodes().get(cause.state()).state();
-    return Moment.instant(cause.memory().isEmpty() ? state : state.plus(cause.memory()), cause.did());
-  }
-
-  private int enter(Cause cause) {
-    Integer known = entered.get(cause);
+  private List<Integer> enter(Cause cause) {
+    List<Integer> known = entered.get(cause);
     if (known != null) {
       return known;
     }
-    Moment moment = moment(cause);
-    met |= goal.antecedent().map(a -> isTrue(a, moment)).orElse(true);
+    List<Integer> instants = new ArrayList<>();
+    for (List<Value> guess : guesses) {
+      int number = enter(cause, guess);
+      if (!instants.contains(number)) {
+        instants.add(number);
+      }
+    }
+    entered.put(cause, instants);
+    return instants;
+  }
+
+  private int enter(Cause cause, List<Value> guess) {
+    State state = states.nodes().get(cause.state()).state();
+    List<Value> more = new ArrayList<>(guess);
+    more.addAll(cause.memory());
+    Moment moment = Moment.instant(more.isEmpty() ? state : state.plus(more), cause.did());
     BitSet letter = new BitSet();
-    for (int i = 0; i < goal.atoms().size(); i++) {
-      letter.set(i, isTrue(goal.atoms().get(i), moment));
+    for (int i = 0; i < alphabet.atoms().size(); i++) {
+      letter.set(i, isTrue(alphabet.atoms().get(i), moment));
     }
     List<Value> memory = new ArrayList<>();
-    for (Expr update : goal.monitor().updates()) {
+    for (Expr update : alphabet.monitor().updates()) {
       memory.add(Value.of(isTrue(update, moment)));
     }
     int spelled = letters.computeIfAbsent(letter, _ -> letters.size());
@@ -155,7 +145,6 @@ final class Unfolding {
     if (number == nodes.size()) {
       nodes.add(node);
     }
-    entered.put(cause, number);
     return number;
   }
 

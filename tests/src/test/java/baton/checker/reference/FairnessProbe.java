@@ -23,11 +23,11 @@ public final class FairnessProbe {
       throws Stopped {
     Interpreter interpreter = new Interpreter(protocol);
     StateGraph states = StateGraph.of(interpreter, interpreter.initialStates(), Limits.NONE);
-    Unfolding unfolding = new Unfolding(interpreter, states, goal);
-    Instants right = unfolding.build(Limits.NONE);
-    Instants wrong = new Instants(
-        right.graph(), right.initial(), right.letter(), right.letters(), mistake.apply(right, right.fairness()));
     for (Goal.Claim claim : goal.claims()) {
+      Unfolding unfolding = new Unfolding(interpreter, states, claim.alphabet());
+      Instants right = unfolding.build(Limits.NONE);
+      Instants wrong = new Instants(
+          right.graph(), right.initial(), right.letter(), right.letters(), mistake.apply(right, right.fairness()));
       Optional<FairRuns.Way> way = FairRuns.search(wrong, claim.refuting(), Optional::empty).way();
       if (way.isPresent()) {
         return way.map(new Paths(states, unfolding, wrong)::of);

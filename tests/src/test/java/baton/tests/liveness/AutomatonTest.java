@@ -3,7 +3,6 @@ package baton.tests.liveness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import baton.checker.liveness.Constraint;
 import baton.checker.liveness.FairRuns;
 import baton.checker.liveness.Graph;
 import baton.checker.liveness.Instants;
@@ -18,23 +17,26 @@ import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
 import baton.models.value.State;
 import baton.models.value.Value;
+import baton.models.value.Values;
+import baton.properties.Alphabet;
 import baton.properties.Goal;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An automaton accepts a run iff the formula is false of it, for random formulas and random lassos. */
 final class AutomatonTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
-  private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 1000);
   private static final int RUNS = 12;
 
   /** Every sequence of values, with either label, is a run. */
@@ -52,7 +54,7 @@ final class AutomatonTest {
     int accepted = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Formulas formulas = new Formulas(random, List.of("x", "y", "did a(_, _)", "did b(true, _)", "not x"));
+      Formulas formulas = new Formulas(random, List.of("x", "y", "did a(_, _)", "did b(true, _)", "not x"), seed % 10 == 0);
       String text = FREE + "property p { " + formulas.any(4) + " }";
       Protocol protocol = Texts.load(text);
       if (!(Texts.goal(protocol, "p") instanceof Goal.Liveness goal)) {
@@ -96,8 +98,8 @@ final class AutomatonTest {
 
   /** Whether some claim's automaton accepts the only run that there is. */
   private static boolean accepts(Goal.Liveness goal, Trace lasso, Interpreter interpreter) throws Stopped {
-    Instants word = word(goal, lasso, interpreter);
     for (Goal.Claim claim : goal.claims()) {
+      Instants word = word(claim.alphabet(), lasso, interpreter);
       if (FairRuns.search(word, claim.refuting(), Optional::empty).way().isPresent()) {
         return true;
       }
@@ -105,37 +107,45 @@ final class AutomatonTest {
     return false;
   }
 
-  private record Place(int position, List<Value> memory) {}
+  private record Place(int position, List<Value> memory, List<Value> guess) {}
 
-  /** The run, unrolled until position and memory are the same again. */
-  private static Instants word(Goal.Liveness goal, Trace lasso, Interpreter interpreter) {
+  /** The run, unrolled until position and memory are the same again, with every guess at every instant. */
+  private static Instants word(Alphabet alphabet, Trace lasso, Interpreter interpreter) {
     int start = lasso.loopStart().orElseThrow();
+    List<List<Value>> guesses =
+        Values.tuples(Collections.nCopies(alphabet.guesses().size(), List.of(Values.FALSE, Values.TRUE)));
     Map<BitSet, Integer> letters = new LinkedHashMap<>();
     ImmutableIntArray.Builder letter = ImmutableIntArray.builder();
-    Map<Place, Integer> seen = new HashMap<>();
+    List<Place> places = new ArrayList<>();
+    guesses.forEach(g -> places.add(new Place(0, alphabet.monitor().initial(), g)));
     Graph.Builder graph = new Graph.Builder();
-    List<Value> memory = goal.monitor().initial();
-    int position = 0;
-    while (seen.putIfAbsent(new Place(position, memory), seen.size()) == null) {
-      Moment moment = moment(lasso, position, memory);
-      BitSet letterHere = new BitSet();
-      for (int i = 0; i < goal.atoms().size(); i++) {
-        letterHere.set(i, interpreter.evaluate(goal.atoms().get(i), moment).isTrue());
+    for (int i = 0; i < places.size(); i++) {
+      Place here = places.get(i);
+      List<Value> more = new ArrayList<>(here.guess());
+      more.addAll(here.memory());
+      Moment moment = moment(lasso, here.position(), more);
+      BitSet spelled = new BitSet();
+      for (int a = 0; a < alphabet.atoms().size(); a++) {
+        spelled.set(a, interpreter.evaluate(alphabet.atoms().get(a), moment).isTrue());
       }
-      letter.add(letters.computeIfAbsent(letterHere, _ -> letters.size()));
+      letter.add(letters.computeIfAbsent(spelled, _ -> letters.size()));
       List<Value> behind = new ArrayList<>();
-      for (Expr update : goal.monitor().updates()) {
+      for (Expr update : alphabet.monitor().updates()) {
         behind.add(Value.of(interpreter.evaluate(update, moment).isTrue()));
       }
-      memory = behind;
-      boolean again = position >= lasso.steps().size() && !lasso.endsIdle();
-      position = again ? start + 1 : Math.min(position + 1, lasso.steps().size() + 1);
+      boolean again = here.position() >= lasso.steps().size() && !lasso.endsIdle();
+      int next = again ? start + 1 : Math.min(here.position() + 1, lasso.steps().size() + 1);
       graph.node();
-      Integer back = seen.get(new Place(position, memory));
-      graph.edge(back == null ? seen.size() : back);
+      for (List<Value> guess : guesses) {
+        Place there = new Place(next, behind, guess);
+        if (!places.contains(there)) {
+          places.add(there);
+        }
+        graph.edge(places.indexOf(there));
+      }
     }
-    List<Constraint> none = List.of();
-    return new Instants(graph.build(), List.of(0), letter.build(), List.copyOf(letters.keySet()), none);
+    List<Integer> initial = IntStream.range(0, guesses.size()).boxed().toList();
+    return new Instants(graph.build(), initial, letter.build(), List.copyOf(letters.keySet()), List.of());
   }
 
   /** Behind the last state of an idle run comes an instant without a step. */

@@ -13,9 +13,11 @@ final class FairProtocols {
       "choose v: 0..1; n := v", "choose b: bool; x := b", "");
 
   private final SplittableRandom random;
+  private final boolean mixed;
   private final List<String> atoms = new ArrayList<>(List.of("x", "n == 0", "n == 1", "n == 2"));
 
   private FairProtocols(long seed) {
+    mixed = seed % 10 == 0; // such formulas take longer
     random = new SplittableRandom(seed);
   }
 
@@ -39,7 +41,7 @@ final class FairProtocols {
     if (routine) {
       lines.add(routine(fair > 0));
     }
-    lines.add("property p { " + new Formulas(random, atoms).any(3) + " }");
+    lines.add("property p { " + new Formulas(random, atoms, mixed).any(3) + " }");
     lines.add("measure time = most time while " + of(GUARDS));
     lines.add("measure steps(k: 0..2) = most steps of a0, a1 while n != k and " + of(GUARDS));
     lines.add("measure limited = most steps of a1 while " + of(GUARDS) + " at most " + random.nextInt(4));

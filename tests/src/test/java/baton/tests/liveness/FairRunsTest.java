@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Random protocols and formulas: the engine, the replay and an enumeration of runs agree; wrong engines do not. */
 final class FairRunsTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
-  private static final int SEEDS = Integer.getInteger("baton.seeds", 10_000);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 5000);
   private static final int LONGEST = 5;
   private static final int PATIENCE = 1500;
 

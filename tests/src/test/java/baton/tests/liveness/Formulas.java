@@ -3,40 +3,33 @@ package baton.tests.liveness;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Random formulas, with operators of past and future anywhere, as text. */
-record Formulas(RandomGenerator random, List<String> atoms) {
-  private static final List<String> UNARY = List.of("not", "always", "eventually", "next", "once", "historically", "previously");
+/**
+ * Random formulas with operators of past and future, as text.
+ *
+ * @param mixed whether operators of the future may stand below those of the past, and formulas below {@code ==}
+ */
+record Formulas(RandomGenerator random, List<String> atoms, boolean mixed) {
   private static final List<String> FUTURE = List.of("not", "always", "eventually", "next");
-  private static final List<String> BINARY =
-      List.of("and", "or", "implies", "until", "release", "leadsto", "since", "weaksince");
+  private static final List<String> PAST = List.of("not", "once", "historically", "previously");
   private static final List<String> FUTURE2 = List.of("and", "or", "implies", "until", "release", "leadsto");
+  private static final List<String> PAST2 = List.of("and", "or", "since", "weaksince", "==");
 
-  private <T> T of(List<T> choices) {
+  private String of(List<String> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  /** Below an operator of the past stand operators of the past only: no engine judges the others. */
   String any(int depth) {
     return formula(depth, false);
   }
 
-  private String formula(int depth, boolean past) {
+  private String formula(int depth, boolean below) {
     if (depth == 0 || random.nextInt(8) == 0) {
-      return of(atoms);
+      return "(" + of(atoms) + ")";
     }
-    if (random.nextInt(5) < 2) {
-      String op = past || random.nextInt(4) == 0 ? of(UNARY) : of(FUTURE);
-      if (past && FUTURE.contains(op) && !op.equals("not")) {
-        op = "once";
-      }
-      boolean below = past || !FUTURE.contains(op);
-      return "(" + op + " " + formula(depth - 1, below) + ")";
-    }
-    String op = past || random.nextInt(4) == 0 ? of(BINARY) : of(FUTURE2);
-    if (past && List.of("until", "release", "leadsto").contains(op)) {
-      op = "since";
-    }
-    boolean below = past || op.equals("since") || op.equals("weaksince");
-    return "(" + formula(depth - 1, below) + " " + op + " " + formula(depth - 1, below) + ")";
+    boolean past = below || random.nextInt(4) == 0;
+    boolean inside = past && !mixed;
+    return random.nextInt(5) < 2
+        ? "(" + of(past ? PAST : FUTURE) + " " + formula(depth - 1, inside) + ")"
+        : "(" + formula(depth - 1, inside) + " " + of(past ? PAST2 : FUTURE2) + " " + formula(depth - 1, inside) + ")";
   }
 }
