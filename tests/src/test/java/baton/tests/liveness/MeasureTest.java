@@ -96,7 +96,7 @@ final class MeasureTest {
   @Test
   void within_a_bound_only_short_runs_are_looked_at() {
     Protocol protocol = Texts.load(BOOT + "measure m = most time while phase != active at most 11\n");
-    Limits two = new Limits(OptionalInt.of(2), Optional::empty);
+    Limits two = new Limits(OptionalInt.of(2), Long.MAX_VALUE, Optional::empty);
     Answer answer = new ReferenceEngine().check(protocol, List.of(goal(protocol)), two, Progress.SILENT);
     assertEquals(List.of(new Verdict.HoldsToBound(2)), List.copyOf(((Answer.Verdicts) answer).verdicts().values()));
     assertTrue(MeasureSearch.of(protocol, measure(protocol, "m"), two)

@@ -25,7 +25,8 @@ final class PinnedTest {
   private static String verdicts(String text, OptionalInt bound) {
     Protocol protocol = Texts.load(text);
     Engine engine = new Confirmed(new ReferenceEngine());
-    Answer answer = engine.check(protocol, Goals.of(protocol), new Limits(bound, Optional::empty), Progress.SILENT);
+    Limits limits = new Limits(bound, Long.MAX_VALUE, Optional::empty);
+    Answer answer = engine.check(protocol, Goals.of(protocol), limits, Progress.SILENT);
     return ((Answer.Verdicts) answer).verdicts().entrySet().stream()
         .filter(e -> e.getKey().property().isPresent())
         .map(e -> e.getKey().name() + " " + e.getValue().word() + run(e.getValue()))
