@@ -1,10 +1,15 @@
 package baton.cli;
 
 import baton.checker.Limits;
+import baton.checker.Verdict;
+import baton.checker.reference.Needs;
 import baton.models.source.Diagnostic;
+import baton.properties.Goal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
@@ -33,7 +38,9 @@ final class CheckCommand implements Command {
             InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
             SearchFile.OPTIONS.stream(),
             OutputOptions.OPTIONS.stream(),
-            Stream.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")))
+            Stream.of(
+                Arguments.flag("Of liveness that holds: which declared fairness it needs.", "--needs"),
+                Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")))
         .flatMap(s -> s)
         .toList();
   }
@@ -56,7 +63,7 @@ final class CheckCommand implements Command {
         }
         case Runner.Outcome.Ran(ModelRun run, List<Diagnostic> warnings) -> {
           runner.models().show(warnings);
-          runs.add(run);
+          runs.add(arguments.has("--needs") ? run.withNeeds(needs(run, most)) : run);
           status = status.and(run.status(output.undecidedIsOk()));
         }
       }
@@ -74,6 +81,16 @@ final class CheckCommand implements Command {
       console.err().println(TextReport.summary(runs) + (output.undecidedIsOk() ? " (undecided counts as ok)" : ""));
     }
     return status;
+  }
+
+  private static Map<Goal, List<Needs.Need>> needs(ModelRun run, Limits most) {
+    Map<Goal, List<Needs.Need>> needs = new LinkedHashMap<>();
+    run.verdicts().forEach((goal, verdict) -> {
+      if (goal instanceof Goal.Liveness liveness && verdict instanceof Verdict.Holds) {
+        Needs.of(run.protocol(), liveness, most).ifPresent(found -> needs.put(goal, found));
+      }
+    });
+    return needs;
   }
 
   private static String text(List<ModelRun> runs, Console console) {

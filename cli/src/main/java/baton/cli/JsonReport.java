@@ -3,7 +3,12 @@ package baton.cli;
 import baton.checker.Counterexample;
 import baton.checker.Evidence;
 import baton.checker.Exploration;
+import baton.checker.Measured;
 import baton.checker.Verdict;
+import baton.counterexamples.Trace;
+import baton.counterexamples.Treatment;
+import baton.models.ir.Measure;
+import baton.models.ir.Place;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
 import baton.models.source.Origin;
@@ -63,6 +68,32 @@ final class JsonReport {
     for (Map.Entry<Goal, Verdict> entry : run.verdicts().entrySet()) {
       properties.add(property(run, entry.getKey(), entry.getValue()));
     }
+    ArrayNode measures = node.putArray("measures");
+    run.measures().forEach((measure, measured) -> measures.add(measure(run, measure, measured)));
+    return node;
+  }
+
+  private ObjectNode measure(ModelRun run, Measure measure, Measured measured) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("name", measure.name());
+    switch (measured) {
+      case Measured.Greatest(long value, Trace trace, boolean complete) -> {
+        node.put("value", value);
+        node.put("complete", complete);
+        node.set("trace", traces.trace(run, measure, trace));
+      }
+      case Measured.Unbounded(Trace trace) -> {
+        node.put("value", "unbounded");
+        node.put("complete", true);
+        node.set("trace", traces.trace(run, measure, trace));
+      }
+      case Measured.Unknown(var reason, _) -> {
+        node.putNull("value");
+        node.put("complete", false);
+        node.put("reason", reason.word());
+        node.putNull("trace");
+      }
+    }
     return node;
   }
 
@@ -108,6 +139,34 @@ final class JsonReport {
     location(node, goal);
     traces.trace(run, goal, verdict).ifPresentOrElse(t -> node.set("trace", t), () -> node.putNull("trace"));
     node.putNull("certificate");
+    Optional.ofNullable(run.needs().get(goal)).ifPresent(needs -> {
+      ArrayNode all = node.putArray("needs");
+      needs.forEach(n -> all.add(n.text()));
+    });
+    if (verdict instanceof Verdict.Violated(Counterexample.Run(var trace, _)) && trace.loopStart().isPresent()) {
+      node.set("fairness", fairness(Treatment.of(run.protocol(), trace)));
+    }
+    return node;
+  }
+
+  /** Why a run that goes on for ever is fair, and what would exclude it. */
+  private static ObjectNode fairness(Treatment treatment) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("idle", treatment.idle());
+    ArrayNode kept = node.putArray("kept");
+    for (Treatment.Kept k : treatment.kept()) {
+      ObjectNode one = kept.addObject();
+      one.put("of", k.subject().text());
+      one.put("strength", k.declared() == Place.Fairness.STRONG ? "strong" : "weak");
+      switch (k.how()) {
+        case Treatment.How.Taken(int step) -> one.put("takenByStep", step);
+        case Treatment.How.Disabled(int state) -> one.put("disabledAfterStep", state);
+      }
+    }
+    ArrayNode missing = node.putArray("missing");
+    treatment.missing().forEach(m -> missing.add(m.text()));
+    ArrayNode faults = node.putArray("repeatedFaults");
+    treatment.faults().forEach(f -> faults.add(f.toString()));
     return node;
   }
 

@@ -1,7 +1,10 @@
 package baton.cli;
 
 import baton.checker.Exploration;
+import baton.checker.Measured;
 import baton.checker.Verdict;
+import baton.checker.reference.Needs;
+import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.SourceFile;
@@ -18,6 +21,8 @@ import java.util.Optional;
  * @param files the files read, the root first
  * @param settings what was given from outside
  * @param seconds how long the engine took
+ * @param measures what the measures without a limit are
+ * @param needs of liveness goals that hold, which fairness they need, where that was asked for
  */
 record ModelRun(
     List<SourceFile> files,
@@ -26,10 +31,19 @@ record ModelRun(
     String engine,
     Map<Goal, Verdict> verdicts,
     Optional<Exploration> exploration,
-    double seconds) {
+    double seconds,
+    Map<Measure, Measured> measures,
+    Map<Goal, List<Needs.Need>> needs) {
   ModelRun {
+    measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    needs = Map.copyOf(needs);
     files = List.copyOf(files);
     verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+  }
+
+  /** The same run with what its liveness goals need. */
+  ModelRun withNeeds(Map<Goal, List<Needs.Need>> found) {
+    return new ModelRun(files, protocol, settings, engine, verdicts, exploration, seconds, measures, found);
   }
 
   SourceFile root() {

@@ -2,17 +2,26 @@ package baton.cli;
 
 import baton.checker.Answer;
 import baton.checker.Engine;
+import baton.checker.EngineBug;
 import baton.checker.Limits;
+import baton.checker.Measured;
 import baton.checker.explicit.Checkpoints;
+import baton.checker.reference.MeasureSearch;
+import baton.counterexamples.Replay;
+import baton.counterexamples.Trace;
 import baton.models.Loaded;
+import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.Diagnostic;
 import baton.models.source.SourceFile;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Loads a model, checks it, and keeps what a report needs. */
 final class Runner {
@@ -57,8 +66,15 @@ final class Runner {
     List<Goal> all = Goals.of(protocol);
     Goals.Selection selection =
         patterns.isEmpty() ? new Goals.Selection(all, List.of()) : Goals.select(all, patterns);
-    if (!selection.unmatched().isEmpty()) {
-      return new Outcome.Refused(selection.unmatched().stream().map(p -> unknownGoal(p, all)).toList());
+    List<Measure> measures = protocol.measures().stream()
+        .filter(m -> m.limit().isEmpty())
+        .filter(m -> patterns.isEmpty() || patterns.stream().anyMatch(p -> Goals.matches(m.name(), p)))
+        .toList();
+    List<String> unknown = selection.unmatched().stream()
+        .filter(p -> measures.stream().noneMatch(m -> Goals.matches(m.name(), p)))
+        .toList();
+    if (!unknown.isEmpty()) {
+      return new Outcome.Refused(unknown.stream().map(p -> unknownGoal(p, all)).toList());
     }
     List<Goal> goals = selection.goals();
     long start = console.nanoTime().getAsLong();
@@ -69,15 +85,40 @@ final class Runner {
         case Answer.NoInitialState(var emptiedBy) ->
             new Outcome.Refused(List.of(Models.noInitialState(emptiedBy, files.getFirst())));
         case Answer.Verdicts(var verdicts, var exploration, var by) -> {
+          Map<Measure, Measured> measured = measured(protocol, measures, limits);
           double seconds = (console.nanoTime().getAsLong() - start) / 1e9;
           yield new Outcome.Ran(
-              new ModelRun(files, protocol, settings, by.orElse(engine.name()), verdicts, exploration, seconds), warnings);
+              new ModelRun(
+                  files, protocol, settings, by.orElse(engine.name()), verdicts, exploration, seconds, measured,
+                  Map.of()),
+              warnings);
         }
       };
     } catch (Checkpoints.Refused e) {
       throw new UserError(String.valueOf(e.getMessage()));
     } finally {
       progress.clear();
+    }
+  }
+
+  /** Each run that is said to attain a value has been run again. */
+  private static Map<Measure, Measured> measured(Protocol protocol, List<Measure> measures, Limits limits) {
+    Map<Measure, Measured> all = new LinkedHashMap<>();
+    for (Measure measure : measures) {
+      Measured measured = MeasureSearch.of(protocol, measure, limits);
+      switch (measured) {
+        case Measured.Greatest(long value, Trace run, _) -> confirm(protocol, measure, OptionalLong.of(value), run);
+        case Measured.Unbounded(Trace run) -> confirm(protocol, measure, OptionalLong.empty(), run);
+        case Measured.Unknown _ -> {}
+      }
+      all.put(measure, measured);
+    }
+    return all;
+  }
+
+  private static void confirm(Protocol protocol, Measure measure, OptionalLong value, Trace run) {
+    if (new Replay(protocol).attains(measure, value, run) instanceof Replay.Outcome.Rejected(_, String because)) {
+      throw new EngineBug("the run that attains `" + measure.name() + "` does not replay: " + because, run);
     }
   }
 

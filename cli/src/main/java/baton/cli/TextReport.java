@@ -3,15 +3,19 @@ package baton.cli;
 import baton.checker.Counterexample;
 import baton.checker.Evidence;
 import baton.checker.Exploration;
+import baton.checker.Measured;
 import baton.checker.Verdict;
+import baton.checker.reference.Needs;
 import baton.counterexamples.Trace;
 import baton.counterexamples.story.Story;
+import baton.models.ir.Measure;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a person reads: the instance, a table of verdicts, the story of each violation, the figures. */
 final class TextReport {
@@ -24,10 +28,18 @@ final class TextReport {
   String render(ModelRun run) {
     StringBuilder out = new StringBuilder();
     out.append(Headline.of(run.protocol(), run.engine())).append('\n');
-    int width = run.verdicts().keySet().stream().mapToInt(g -> g.name().length()).max().orElse(0);
-    run.verdicts().forEach((goal, verdict) -> row(out, goal, verdict, width));
+    int width = Stream.concat(
+            run.verdicts().keySet().stream().map(Goal::name), run.measures().keySet().stream().map(Measure::name))
+        .mapToInt(String::length).max().orElse(0);
+    run.verdicts().forEach((goal, verdict) -> {
+      row(out, goal, verdict, width);
+      Optional.ofNullable(run.needs().get(goal)).ifPresent(needs -> needs(out, needs));
+    });
+    run.measures().forEach((measure, measured) -> row(out, measure, measured, width));
     run.exploration().ifPresent(e -> figures(out, e, run));
     run.verdicts().forEach((goal, verdict) -> violation(out, goal, verdict, run));
+    run.measures().forEach((measure, measured) -> run(measured).ifPresent(trace ->
+        out.append('\n').append(Story.render(run.protocol(), new Goal.MeasureGoal(measure), trace))));
     return out.toString();
   }
 
@@ -39,6 +51,30 @@ final class TextReport {
     out.append(detail.isEmpty() ? "" : "  " + detail);
     trimEnd(out);
     out.append('\n');
+  }
+
+  private static void row(StringBuilder out, Measure measure, Measured measured, int width) {
+    String value =
+        switch (measured) {
+          case Measured.Greatest(long n, _, boolean complete) -> (complete ? "" : "at least ") + n;
+          case Measured.Unbounded _ -> "unbounded";
+          case Measured.Unknown(var reason, String why) -> "undecided (" + reason.word() + ") " + why;
+        };
+    out.append(String.format(
+        Locale.ROOT, "  %-14s  %-" + Math.max(width, 1) + "s  %s%n", "measured", measure.name(), value));
+  }
+
+  private static Optional<Trace> run(Measured measured) {
+    return switch (measured) {
+      case Measured.Greatest(_, Trace run, _) -> Optional.of(run);
+      case Measured.Unbounded(Trace run) -> Optional.of(run);
+      case Measured.Unknown _ -> Optional.empty();
+    };
+  }
+
+  private static void needs(StringBuilder out, List<Needs.Need> needs) {
+    String text = String.join(", ", needs.stream().map(Needs.Need::text).toList());
+    out.append(" ".repeat(18)).append("needs ").append(needs.isEmpty() ? "no fairness" : text).append('\n');
   }
 
   private static void trimEnd(StringBuilder out) {
@@ -65,7 +101,9 @@ final class TextReport {
       case Verdict.Holds(Evidence.Witness(Trace trace)) ->
           "reached in " + steps(trace.length()) + (trace.length() == 0 ? " (met at the start: says little)" : "");
       case Verdict.Holds(Evidence.Exhaustive _) ->
-          goal instanceof Goal.Always a && a.vacuityUnknown() ? "vacuity unknown" : "";
+          goal instanceof Goal.Always a && a.vacuityUnknown() || goal instanceof Goal.Liveness l && l.vacuityUnknown()
+              ? "vacuity unknown"
+              : "";
       case Verdict.Vacuous _ -> "its left side is never true";
       case Verdict.HoldsToBound(int n) -> "in runs of at most " + steps(n) + "; longer ones were not looked at";
       case Verdict.Violated(Counterexample.Run(Trace trace, var because)) ->

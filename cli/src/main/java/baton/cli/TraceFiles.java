@@ -6,6 +6,7 @@ import baton.checker.Verdict;
 import baton.counterexamples.Trace;
 import baton.counterexamples.itf.ItfWriter;
 import baton.counterexamples.itf.Provenance;
+import baton.models.ir.Measure;
 import baton.properties.Goal;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -58,6 +59,11 @@ final class TraceFiles {
           Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Optional.empty();
     };
+  }
+
+  /** For a report: a run that attains a measure. */
+  JsonNode trace(ModelRun run, Measure measure, Trace trace) {
+    return ItfWriter.json(run.protocol(), about(run, new Goal.MeasureGoal(measure)), trace);
   }
 
   /** For a report: the name of the file, or the trace. */

@@ -5,6 +5,7 @@ import baton.models.interpreter.Interpreter;
 import baton.models.ir.Binder;
 import baton.models.ir.Expr;
 import baton.models.ir.ExprPrinter;
+import baton.models.ir.Measure;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
 import baton.models.ir.Rewrite;
@@ -40,7 +41,8 @@ public final class Explainer {
           trace.attempt().map(a -> new Attempts(interpreter, printer).explain(a, trace.last()));
       case Goal.Deadlock _ -> trace.last().map(s -> new Deadlocks(interpreter, printer).explain(s));
       case Goal.Always always -> always(always, trace);
-      case Goal.Liveness liveness -> always(liveness.safety(), trace);
+      case Goal.Liveness liveness ->
+          trace.loopStart().isPresent() ? forever(liveness, trace) : always(liveness.safety(), trace);
       case Goal.EveryStep step -> trace.steps().isEmpty()
           ? Optional.empty()
           : violated(step.declared(), View.step(trace.steps().size() - 1), trace);
@@ -48,8 +50,28 @@ public final class Explainer {
           ? Optional.empty()
           : first(
               somewhere.declared(), true, View.instant(trace.steps().size()), OnTrace.of(interpreter, trace));
-      case Goal.NotChecked _, Goal.MeasureGoal _ -> Optional.empty();
+      case Goal.MeasureGoal(Measure measure) ->
+          Stretch.most(interpreter, measure, trace).map(stretch -> stretch(measure, stretch));
+      case Goal.Unsupported _, Goal.NotChecked _ -> Optional.empty();
     };
+  }
+
+  private Explanation stretch(Measure measure, Stretch stretch) {
+    List<Explanation.Binding> bindings = new ArrayList<>();
+    Map<Binder, Value> bound = new HashMap<>();
+    for (int i = 0; i < stretch.arguments().size(); i++) {
+      Binder parameter = measure.parameters().get(i);
+      bindings.add(new Explanation.Binding(parameter.name(), stretch.arguments().get(i)));
+      bound.put(parameter, stretch.arguments().get(i));
+    }
+    String begins = stretch.from() == 0 ? "from the beginning on" : "after step " + stretch.from();
+    String counts = stretch.from() == stretch.to() ? "no step counts"
+        : "steps " + (stretch.from() + 1) + " to " + stretch.to() + " count " + stretch.sum()
+            + (stretch.endless() ? ", and again and again" : "");
+    String condition = printer.print(measure.condition(), bound);
+    return Explanation.leaf("", new Evaluation.Defined(Values.FALSE))
+        .noted(begins + " `" + condition + "` is true, and " + counts)
+        .bound(bindings);
   }
 
   private Optional<Explanation> always(Goal.Always goal, Trace trace) {
@@ -65,6 +87,22 @@ public final class Explainer {
     }
     boolean temporal = goal.declared().kind() == Property.Kind.PROPERTY;
     return violated(goal.declared(), temporal ? View.instant(0) : end, trace);
+  }
+
+  /** The first binding for which the body is false of a run that goes on for ever. */
+  private Optional<Explanation> forever(Goal.Liveness goal, Trace trace) {
+    Forever forever = new Forever(interpreter, printer, trace);
+    Optional<Explanation> ill = forever.ill(goal.safety().defined());
+    if (ill.isPresent()) {
+      return ill;
+    }
+    for (List<Value> arguments : arguments(goal.declared())) {
+      Expr body = closed(goal.declared(), arguments);
+      if (!forever.value(body, 0).isTrue()) {
+        return Optional.of(forever.of(body, 0).bound(bindings(goal.declared(), arguments)));
+      }
+    }
+    return Optional.empty();
   }
 
   /** An ill-defined body counts as a violation, and before a false one. */
@@ -97,11 +135,15 @@ public final class Explainer {
 
   private Explanation explained(
       Property property, List<Value> arguments, Expr body, View view, OnTrace along) {
+    return new Descent(along, printer).of(body, view).bound(bindings(property, arguments));
+  }
+
+  private static List<Explanation.Binding> bindings(Property property, List<Value> arguments) {
     List<Explanation.Binding> bindings = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       bindings.add(new Explanation.Binding(property.parameters().get(i).name(), arguments.get(i)));
     }
-    return new Descent(along, printer).of(body, view).bound(bindings);
+    return bindings;
   }
 
   private static List<List<Value>> arguments(Property property) {

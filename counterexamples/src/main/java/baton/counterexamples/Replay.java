@@ -5,12 +5,14 @@ import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
 import baton.models.interpreter.Transitions;
+import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
 import baton.models.value.State;
 import baton.properties.Goal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Runs a claimed trace again, step by step, and judges its goal at the end. Not safe for use by several
@@ -49,6 +51,18 @@ public final class Replay {
         .orElseGet(Outcome.Confirmed::new));
   }
 
+  /** Whether the trace is a run along which a measure attains a value; empty: more than any. */
+  public Outcome attains(Measure measure, OptionalLong value, Trace trace) {
+    return follow(trace).orElseGet(() -> {
+      Optional<Stretch> most = Stretch.most(interpreter, measure, trace);
+      boolean shown = most.isPresent()
+          && (value.isEmpty() ? most.get().endless() : !most.get().endless() && most.get().sum() == value.getAsLong());
+      return shown
+          ? new Outcome.Confirmed()
+          : new Outcome.Rejected(trace.length(), "`" + measure.name() + "` is something else along it");
+    });
+  }
+
   /** What does not fit; empty if every step is one of the protocol. */
   public Optional<Outcome> follow(Trace trace) {
     if (trace.initial().isEmpty()) {
@@ -68,6 +82,10 @@ public final class Replay {
       state = step.after();
     }
     State last = state;
+    if (trace.loopStart().isPresent() && !trace.state(trace.loopStart().getAsInt()).equals(last)) {
+      return rejected(trace.steps().size(), "the last state is not the one from which it is to go on again: "
+          + difference(List.of(trace.state(trace.loopStart().getAsInt())), last, "it has", "where that has"));
+    }
     return trace.attempt()
         .flatMap(a -> attempt(a, last))
         .flatMap(because -> rejected(trace.length(), because));

@@ -1,6 +1,7 @@
 package baton.counterexamples;
 
 import baton.models.interpreter.Interpreter;
+import baton.models.ir.Measure;
 import baton.models.value.State;
 import baton.models.value.Value;
 import baton.properties.Goal;
@@ -20,8 +21,13 @@ final class Shown {
 
   /** What is missing, in words; empty if it is shown. */
   Optional<String> missing(Goal goal, Trace trace) {
+    if (goal instanceof Goal.MeasureGoal(Measure measure) && trace.attempt().isEmpty()) {
+      return Stretch.missing(interpreter, measure, trace);
+    }
     if (trace.loopStart().isPresent()) {
-      return Optional.of("a run that repeats for ever shows nothing of `" + goal.name() + "`");
+      return goal instanceof Goal.Liveness liveness && trace.attempt().isEmpty()
+          ? new Recurrence(interpreter, Lasso.of(trace)).missing(liveness)
+          : Optional.of("a run that repeats for ever shows nothing of `" + goal.name() + "`");
     }
     if (goal instanceof Goal.WellDefined) {
       return trace.attempt().isPresent() ? Optional.empty() : Optional.of("no step of it is ill-defined");
@@ -37,8 +43,9 @@ final class Shown {
       case Goal.Liveness liveness -> violation(liveness.safety(), trace);
       case Goal.EveryStep step -> violation(step, trace);
       case Goal.Somewhere somewhere -> arrival(somewhere, trace);
+      case Goal.Unsupported not -> Optional.of("`" + goal.name() + "` is not judged: " + not.why());
       case Goal.NotChecked not -> Optional.of("`" + goal.name() + "` is not checked: " + not.why());
-      case Goal.MeasureGoal _ -> Optional.of("no single run shows what the measure `" + goal.name() + "` is");
+      case Goal.MeasureGoal(Measure measure) -> Stretch.missing(interpreter, measure, trace);
     };
   }
 

@@ -19,17 +19,4 @@ sealed interface Formula {
   record Until(Formula left, Formula right) implements Formula {}
 
   record Release(Formula left, Formula right) implements Formula {}
-
-  /** Whether a finite prefix of a run decides every violation (§8.4 of the semantics). */
-  default boolean isSafety() {
-    return switch (this) {
-      case Atom _ -> true;
-      case And(Formula l, Formula r) -> l.isSafety() && r.isSafety();
-      case Or(Formula l, Formula r) -> l.isSafety() && r.isSafety();
-      case Next(Formula b) -> b.isSafety();
-      case Always(Formula b) -> b.isSafety();
-      case Release(Formula l, Formula r) -> l.isSafety() && r.isSafety();
-      case Eventually _, Until _ -> false;
-    };
-  }
 }

@@ -20,6 +20,7 @@ public sealed interface Goal {
       case EveryStep s -> Optional.of(s.declared());
       case Somewhere s -> Optional.of(s.declared());
       case Liveness l -> Optional.of(l.declared());
+      case Unsupported u -> Optional.of(u.declared());
       case NotChecked n -> Optional.of(n.declared());
       case MeasureGoal _, Deadlock _, WellDefined _ -> Optional.empty();
     };
@@ -78,12 +79,42 @@ public sealed interface Goal {
   }
 
   /**
-   * A formula about infinite runs.
+   * A formula about infinite runs: each claim is true of every fair run (§9 of the semantics), and what finite
+   * runs can violate is not violated.
    *
-   * @param safety what of it finite runs can violate
-   * @param why what an engine that cannot judge it says
+   * @param safety the conjuncts that finite runs can violate; all atoms of the property are defined everywhere
+   * @param antecedent its only atom is true where the property says something; if it never is, idle instants
+   *     included, the property is vacuous. Empty: it always says something, or that is not known
    */
-  record Liveness(Property declared, Always safety, String why) implements Goal {
+  record Liveness(
+      Property declared, Always safety, List<Claim> claims, Optional<Alphabet> antecedent, boolean vacuityUnknown)
+      implements Goal {
+    public Liveness {
+      claims = List.copyOf(claims);
+    }
+
+    @Override
+    public String name() {
+      return declared.name();
+    }
+
+    @Override
+    public GoalKind kind() {
+      return GoalKind.PROPERTY;
+    }
+  }
+
+  /**
+   * A conjunct of a property that no finite run can violate.
+   *
+   * @param stated what must be true at the first instant; closed, its quantifiers unfolded
+   * @param alphabet how the automaton reads instants
+   * @param refuting accepts the runs that violate it
+   */
+  record Claim(Expr stated, Alphabet alphabet, Automaton refuting) {}
+
+  /** A formula that means something, but that no engine here can judge; {@code why} says so. */
+  record Unsupported(Property declared, String why) implements Goal {
     @Override
     public String name() {
       return declared.name();

@@ -6,11 +6,13 @@ import baton.models.ir.Expr;
 import baton.models.ir.Measure;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
+import baton.models.ir.Variable;
 import baton.models.value.Type;
 import baton.models.value.Types;
 import baton.properties.NormalForm.NoForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The goals of a protocol. */
@@ -73,40 +75,69 @@ public final class Goals {
   }
 
   private Goal temporal(Property p) {
-    Memory memory = new Memory(firstBit, false);
-    NormalForm normal = new NormalForm(memory);
-    List<Formula> safety = new ArrayList<>();
-    List<Formula> rest = new ArrayList<>();
     Expr grounded = Grounding.ground(closed(p, Expr.Quantifier.ALL));
+    List<Expr> safe = new ArrayList<>();
+    List<Expr> live = new ArrayList<>();
+    Optional<Expr> left = Antecedent.of(p);
+    boolean unknown = left.isPresent() && Temporality.hasFuture(left.get());
+    Optional<Expr> antecedent = unknown ? Optional.empty() : left.map(Grounding::ground);
     try {
-      split(normal.of(grounded, false), safety, rest);
-      List<Expr> defined = new ArrayList<>(normal.atoms());
-      defined.addAll(memory.atomsBelowPast());
-      Expr holds = Progression.holds(safety, memory);
-      Optional<Expr> antecedent = Antecedent.of(p);
-      boolean unknown = antecedent.isPresent() && Temporality.hasFuture(antecedent.get());
-      Optional<Expr> now =
-          unknown ? Optional.empty() : antecedent.map(a -> memory.now(Grounding.ground(a)));
-      Goal.Always always = new Goal.Always(p, memory.monitor(), holds, defined, now, unknown);
-      return rest.isEmpty()
-          ? always
-          : new Goal.Liveness(p, always, "liveness is not checked by this engine");
+      for (Expr conjunct : Conjuncts.of(grounded)) {
+        (Foretold.promises(conjunct, false) ? live : safe).add(conjunct);
+      }
+      Memory memory = new Memory(firstBit, false);
+      Expr holds = safety(safe, memory);
+      List<Expr> defined = Atoms.of(grounded);
+      if (live.isEmpty()) {
+        Optional<Expr> met = antecedent.map(memory::now);
+        return new Goal.Always(p, memory.monitor(), holds, defined, met, unknown);
+      }
+      Goal.Always safety = new Goal.Always(p, memory.monitor(), holds, defined, Optional.empty(), unknown);
+      return liveness(p, safety, live, antecedent);
     } catch (NoForm e) {
-      Goal.Always nothing =
-          new Goal.Always(p, Monitor.NONE, Booleans.TRUE, List.of(), Optional.empty(), true);
-      return new Goal.Liveness(p, nothing, String.valueOf(e.getMessage()));
+      return new Goal.Unsupported(p, String.valueOf(e.getMessage()));
     }
   }
 
-  private static void split(Formula f, List<Formula> safety, List<Formula> rest) {
-    if (f instanceof Formula.And(Formula l, Formula r)) {
-      split(l, safety, rest);
-      split(r, safety, rest);
-    } else if (f.isSafety()) {
-      safety.add(f);
-    } else {
-      rest.add(f);
+  private static Expr safety(List<Expr> conjuncts, Memory memory) throws NoForm {
+    List<Formula> formulas = new ArrayList<>();
+    for (Expr conjunct : conjuncts) {
+      formulas.add(new NormalForm(memory).of(conjunct, false));
     }
+    return Progression.holds(formulas, memory);
+  }
+
+  private Goal liveness(Property p, Goal.Always safety, List<Expr> conjuncts, Optional<Expr> antecedent)
+      throws NoForm {
+    List<Goal.Claim> claims = new ArrayList<>();
+    for (Expr conjunct : conjuncts) {
+      claims.add(claim(conjunct));
+    }
+    Optional<Alphabet> met = antecedent.map(left -> {
+      Memory memory = new Memory(firstBit, false);
+      Expr now = memory.now(left);
+      return new Alphabet(List.of(), memory.monitor(), List.of(now));
+    });
+    return new Goal.Liveness(p, safety, claims, met, safety.vacuityUnknown());
+  }
+
+  private Goal.Claim claim(Expr conjunct) throws NoForm {
+    Foretold foretold = new Foretold(firstBit);
+    Expr plain = foretold.without(conjunct);
+    Memory memory = new Memory(firstBit + foretold.guesses().size(), false);
+    NormalForm normal = new NormalForm(memory);
+    Formula refuted = normal.of(plain, true);
+    for (Map.Entry<Expr, Expr.Read> guess : foretold.guesses().entrySet()) {
+      Expr bit = guess.getValue();
+      Formula right = new Formula.And(
+          new Formula.Or(new Formula.Atom(Booleans.not(bit)), normal.of(guess.getKey(), false)),
+          new Formula.Or(new Formula.Atom(bit), normal.of(guess.getKey(), true)));
+      refuted = new Formula.And(refuted, new Formula.Always(right));
+    }
+    List<Expr> atoms = new ArrayList<>();
+    Automaton automaton = Translation.of(refuted, atoms);
+    List<Variable> guesses = foretold.guesses().values().stream().map(Expr.Read::variable).toList();
+    return new Goal.Claim(conjunct, new Alphabet(guesses, memory.monitor(), atoms), automaton);
   }
 
   /** The goals with these names; {@code *} stands for any letters. Unknown names are returned unmatched. */
@@ -136,7 +167,8 @@ public final class Goals {
     }
   }
 
-  private static boolean matches(String name, String pattern) {
+  /** Whether a pattern names this. */
+  public static boolean matches(String name, String pattern) {
     int star = pattern.indexOf('*');
     if (star < 0) {
       return name.equals(pattern);

@@ -6,6 +6,7 @@ import baton.models.ir.Expr;
 import baton.models.ir.Rewrite;
 import baton.models.source.Origin;
 import baton.models.value.Type;
+import baton.models.value.Types;
 import baton.models.value.Value;
 import baton.models.value.Values;
 import java.util.ArrayList;
@@ -16,10 +17,11 @@ import java.util.Map;
  * Unfolds quantifiers and defs around temporal operators, so that each operator stands for one instance and
  * can have memory of its own. Everything else stays as it is.
  */
-final class Grounding {
+public final class Grounding {
   private Grounding() {}
 
-  static Expr ground(Expr e) {
+  /** The same formula without quantifiers and calls around temporal operators. */
+  public static Expr ground(Expr e) {
     if (!Temporality.isTemporal(e)) {
       return e;
     }
@@ -28,6 +30,7 @@ final class Grounding {
       case Expr.Let(Binder binder, Expr value, Expr body, _) ->
           ground(Rewrite.substitute(body, Map.of(binder, value)));
       case Expr.Quantified q -> quantified(q);
+      case Expr.Comprehension c -> comprehension(c);
       case Expr other -> Rewrite.children(other, Grounding::ground);
     };
   }
@@ -83,6 +86,24 @@ final class Grounding {
       case ONE -> Booleans.and(Booleans.any(cases), atMostOne(cases));
       case COUNT -> count(cases, q);
     };
+  }
+
+  private static Expr comprehension(Expr.Comprehension c) {
+    Expr.Quantified members = new Expr.Quantified(
+        Expr.Quantifier.SOME, List.of(c.bound()), Booleans.TRUE, c.where(), Types.BOOL, c.at());
+    List<Value> values = Values.all(c.bound().domain().element());
+    Expr none = new Expr.SetLiteral(List.of(), c.type(), c.at());
+    Expr all = none;
+    List<Instance> instances = instances(members);
+    for (int i = 0; i < instances.size(); i++) {
+      Instance instance = instances.get(i);
+      Expr element = new Expr.Literal(values.get(i), c.bound().domain().element(), c.at());
+      Expr member = new Expr.Conditional(
+          Booleans.and(ground(instance.where()), ground(instance.body())),
+          new Expr.SetLiteral(List.of(element), c.type(), c.at()), none, c.type(), c.at());
+      all = new Expr.SetAlgebra(Expr.SetOp.UNION, all, member, c.type(), c.at());
+    }
+    return all;
   }
 
   private static Expr atMostOne(List<Expr> cases) {

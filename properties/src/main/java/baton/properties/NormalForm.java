@@ -1,8 +1,6 @@
 package baton.properties;
 
 import baton.models.ir.Expr;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Grounded temporal expressions in negation normal form, with past operators turned into memory. */
 final class NormalForm {
@@ -16,22 +14,13 @@ final class NormalForm {
   }
 
   private final Memory memory;
-  private final List<Expr> atoms = new ArrayList<>();
 
   NormalForm(Memory memory) {
     this.memory = memory;
   }
 
-  /** The largest parts without any temporal operator; those below past operators are the memory's. */
-  List<Expr> atoms() {
-    return atoms;
-  }
-
   Formula of(Expr e, boolean negated) throws NoForm {
     if (!Temporality.hasFuture(e)) {
-      if (!Temporality.hasPast(e)) {
-        atoms.add(e);
-      }
       Expr now = memory.now(e);
       return new Formula.Atom(negated ? Booleans.not(now) : now);
     }

@@ -22,6 +22,13 @@ final class Temporality {
         || Children.of(e).stream().anyMatch(Temporality::hasFuture);
   }
 
+  /** {@code did}: which step led to the instant matters. */
+  static boolean readsStep(Expr e) {
+    return e instanceof Expr.Did
+        || e instanceof Expr.Call c && readsStep(c.definition().body())
+        || Children.of(e).stream().anyMatch(Temporality::readsStep);
+  }
+
   static boolean isTemporal(Expr e) {
     return hasPast(e) || hasFuture(e);
   }

@@ -40,7 +40,7 @@ record Judges(Node hit, Optional<Node> met, Remembered memory, boolean onEdges) 
         yield Optional.of(new Judges(
             lowered.protocol().nodes().not(holds.holds()), met, Remembered.NOTHING, true));
       }
-      case Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> Optional.empty();
+      case Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> Optional.empty();
     };
   }
 

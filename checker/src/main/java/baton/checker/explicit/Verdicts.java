@@ -95,7 +95,8 @@ final class Verdicts {
       case Goal.Deadlock _ -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence));
       case Goal.WellDefined _ -> initial.ill().map(Verdicts::initialisation)
           .orElseGet(() -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence)));
-      case Goal.Liveness l -> new Verdict.Undecided(Reason.UNSUPPORTED, l.why());
+      case Goal.Liveness _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "liveness is not checked by this engine");
+      case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());
       case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "measures are not computed by this engine");
       case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
     };

@@ -24,7 +24,8 @@ import java.util.Optional;
  * states are expanded in the order in which they were found, their steps in the order of reports.
  *
  * <p>All goals without memory are judged in one search; each goal with memory has a search of its own, of
- * pairs of state and memory.
+ * pairs of state and memory. What only infinite runs can violate is looked for last, by a search for fair
+ * loops.
  */
 public final class ReferenceEngine implements Engine {
   @Override
@@ -73,6 +74,11 @@ public final class ReferenceEngine implements Engine {
         verdicts.put(goals.get(i), watch.verdict(own));
       }
     }
+    GraphSearch graph = new GraphSearch(interpreter, initial, limits, progress);
+    verdicts.replaceAll((goal, verdict) ->
+        goal instanceof Goal.Liveness liveness ? graph.verdict(liveness, verdict)
+        : goal instanceof Goal.MeasureGoal measure ? graph.verdict(measure)
+        : verdict);
     return new Answer.Verdicts(verdicts, Optional.of(exploration));
   }
 }

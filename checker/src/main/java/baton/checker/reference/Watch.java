@@ -39,7 +39,7 @@ final class Watch {
       case Goal.Always a -> a.monitor();
       case Goal.Liveness l -> l.safety().monitor();
       case Goal.Somewhere s -> s.monitor();
-      case Goal.EveryStep _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ ->
+      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ ->
           Monitor.NONE;
     };
   }
@@ -94,7 +94,7 @@ final class Watch {
         }
         yield here.bits();
       }
-      case Goal.EveryStep _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> before;
+      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> before;
     };
   }
 
@@ -139,7 +139,7 @@ final class Watch {
     }
   }
 
-  /** What the search, which has ended, says of the goal. */
+  /** What the search, which has ended, says of the goal; of a liveness goal, of its safety. */
   Verdict verdict(Search search) {
     Evidence.Exhaustive all = new Evidence.Exhaustive(search.states(), search.transitions(), search.depth());
     return switch (goal) {
@@ -152,11 +152,10 @@ final class Watch {
       case Goal.EveryStep every -> found.isPresent()
           ? violated()
           : open(search).orElseGet(() -> met || every.antecedent().isEmpty() ? new Verdict.Holds(all) : new Verdict.Vacuous(all));
-      case Goal.Deadlock _, Goal.WellDefined _ ->
+      case Goal.Liveness _, Goal.Deadlock _, Goal.WellDefined _ ->
           found.isPresent() ? violated() : open(search).orElseGet(() -> new Verdict.Holds(all));
-      case Goal.Liveness l ->
-          found.isPresent() ? violated() : new Verdict.Undecided(Reason.UNSUPPORTED, l.why());
-      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "measures are not computed by this engine");
+      case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());
+      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "no search of states decides it");
       case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
     };
   }

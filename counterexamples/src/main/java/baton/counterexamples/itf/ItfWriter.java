@@ -44,7 +44,11 @@ public final class ItfWriter {
       label(trace.steps().get(i).label(), meta);
       states.add(state(protocol, trace.steps().get(i).after(), meta));
     }
-    trace.loopStart().ifPresent(start -> root.put("loop", start));
+    trace.loopStart().ifPresent(start -> root.put("loop", start + 1));
+    if (trace.endsIdle()) {
+      ObjectNode meta = JSON.objectNode().put("index", states.size()).put("idle", true);
+      states.add(state(protocol, trace.last().orElseThrow(), meta));
+    }
     return root;
   }
 

@@ -40,12 +40,19 @@ final class TraceReader {
     }
     State initial = state(states.path(0), "the initial state");
     List<Trace.Step> steps = new ArrayList<>();
-    for (int i = 1; i < states.size(); i++) {
+    int last = states.size() - 1;
+    boolean idle = last > 0 && states.path(last).path("#meta").path("idle").asBoolean(false);
+    for (int i = 1; i <= (idle ? last - 1 : last); i++) {
       JsonNode state = states.path(i);
       Label label = label(state.path("#meta"), "step " + i);
       steps.add(new Trace.Step(label, state(state, "the state after step " + i)));
     }
-    return new Trace(Optional.of(initial), steps, attempt, loop(document.path("loop"), states.size()));
+    OptionalInt loop = loop(document.path("loop"), states.size());
+    Trace trace = new Trace(Optional.of(initial), steps, attempt, loop);
+    if (idle && (!trace.endsIdle() || !trace.last().equals(Optional.of(state(states.path(last), "the idle state"))))) {
+      throw new Malformed("`loop` is not the number of the idle state, or that differs from the one before");
+    }
+    return trace;
   }
 
   private void variables(JsonNode vars) throws Malformed {
@@ -133,14 +140,15 @@ final class TraceReader {
     throw new Malformed("the last step does not say in which way it is ill-defined");
   }
 
+  /** In the file stands the number of the state that comes after the last one. */
   private static OptionalInt loop(JsonNode json, int states) throws Malformed {
     if (json.isMissingNode()) {
       return OptionalInt.empty();
     }
     boolean number = json.isIntegralNumber() && json.canConvertToInt();
-    if (!number || json.intValue() < 0 || json.intValue() >= states) {
-      throw new Malformed("`loop` is no number of a state");
+    if (!number || json.intValue() < 1 || json.intValue() >= states) {
+      throw new Malformed("`loop` is no number of a state behind the initial one");
     }
-    return OptionalInt.of(json.intValue());
+    return OptionalInt.of(json.intValue() - 1);
   }
 }

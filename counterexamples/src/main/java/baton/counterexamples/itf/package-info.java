@@ -15,6 +15,9 @@
  *       indices as {@code {"#tup": […]}};
  *   <li>records as objects, lists as arrays.
  * </ul>
+ *
+ * <p>{@code loop} is the number of the state that comes after the last one, with the step that leads to it
+ * there. A run that ends idle has one state more, without a step: the last one again, marked {@code "idle"}.
  */
 @NullMarked
 package baton.counterexamples.itf;

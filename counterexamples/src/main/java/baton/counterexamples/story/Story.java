@@ -5,9 +5,11 @@ import baton.counterexamples.Explainer;
 import baton.counterexamples.Explanation;
 import baton.counterexamples.Prose;
 import baton.counterexamples.Trace;
+import baton.counterexamples.Treatment;
 import baton.models.interpreter.Label;
 import baton.models.ir.Action;
 import baton.models.ir.Bug;
+import baton.models.ir.Measure;
 import baton.models.ir.Place;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
@@ -59,10 +61,15 @@ public final class Story {
   private String tell() {
     title();
     trace.initial().ifPresent(this::opening);
-    if (!trace.steps().isEmpty() || trace.attempt().isPresent()) {
+    if (!trace.steps().isEmpty() || trace.attempt().isPresent() || trace.loopStart().isPresent()) {
       steps();
     }
     new Explainer(protocol).explain(goal, trace).ifPresent(this::why);
+    if (goal instanceof Goal.Liveness && trace.loopStart().isPresent()) {
+      heading("Fairness");
+      Allowance.lines(Treatment.of(protocol, trace))
+          .forEach(line -> Wrap.lines(line, WIDTH - 2, 4).forEach(l -> lines.add("  " + l)));
+    }
     return String.join("\n", lines) + "\n";
   }
 
@@ -88,7 +95,12 @@ public final class Story {
       case Goal.EveryStep _ -> "is violated by step " + steps;
       case Goal.Somewhere _ -> "is reached " + after;
       case Goal.Deadlock _ -> after;
-      case Goal.Always _, Goal.Liveness _, Goal.NotChecked _, Goal.MeasureGoal _ -> "is violated " + after;
+      case Goal.Liveness _ -> "is violated " + (trace.loopStart().isEmpty() ? after
+          : trace.endsIdle() ? "by a run that is idle " + (steps == 0 ? "from the beginning" : after)
+          : "by a run that goes on for ever");
+      case Goal.MeasureGoal(Measure measure) -> trace.loopStart().isPresent() ? "has no bound"
+          : (measure.limit().isPresent() ? "exceeds its limit " : "is attained ") + after;
+      case Goal.Always _, Goal.Unsupported _, Goal.NotChecked _ -> "is violated " + after;
     };
   }
 
@@ -133,7 +145,9 @@ public final class Story {
       documentation(label);
       step(number, label, true, column, List.of("is ill-defined: " + trace.attempt().get().kind().word()));
     }
-    if (trace.loopStart().isPresent()) {
+    if (trace.endsIdle()) {
+      lines.add("  and then nothing happens any more");
+    } else if (trace.loopStart().isPresent()) {
       int start = trace.loopStart().getAsInt();
       lines.add("  and again from " + (start == 0 ? "the beginning" : "behind step " + start) + ", for ever");
     }
@@ -141,7 +155,9 @@ public final class Story {
 
   private void step(int number, Label label, boolean striking, int column, List<String> changes) {
     String digits = Integer.toString(trace.length());
-    String margin = "  " + " ".repeat(digits.length() - Integer.toString(number).length()) + number + "  ";
+    boolean again = trace.loopStart().isPresent() && number > trace.loopStart().getAsInt();
+    String margin =
+        (again ? "> " : "  ") + " ".repeat(digits.length() - Integer.toString(number).length()) + number + "  ";
     String name = name(label);
     String shown = striking ? style.fault().apply(name) : style.action().apply(name);
     int left = margin.length() + column + 2;

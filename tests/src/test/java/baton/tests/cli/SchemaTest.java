@@ -2,6 +2,7 @@ package baton.tests.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.cli.CommandLineProbe;
 import com.networknt.schema.InputFormat;
@@ -18,6 +19,8 @@ final class SchemaTest {
   private static final String BOOT = "models/library/handover/passive-boot.baton";
   private static final String REFERENCE = "models/library/reference/handover.baton";
 
+  private static final String FAIR = "tests/src/test/resources/semantics-cases/39-weak-and-strong.baton";
+
   private static Schema schema() throws IOException {
     String text = Files.readString(CommandLineProbe.home().resolve("docs/schema/baton-report-1.schema.json"));
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON);
@@ -28,7 +31,7 @@ final class SchemaTest {
     for (String[] call : new String[][] {
       {"check", BOOT}, {"check", BOOT, "--bug", "promoteOnSilence"}, {"check", REFERENCE, "--bound", "2"},
       {"check", REFERENCE, "--timeout", "1ms"}, {"check", REFERENCE, "-D", "D=1", "--faults", "0"},
-      {"check", "nothing.baton"}, {"test", REFERENCE}
+      {"check", "nothing.baton"}, {"test", REFERENCE}, {"check", FAIR, "--needs"}
     }) {
       String[] json = java.util.Arrays.copyOf(call, call.length + 2);
       json[call.length] = "--format";
@@ -36,6 +39,22 @@ final class SchemaTest {
       CommandLineProbe.Result result = CommandLineProbe.run(CommandLineProbe.home(), json);
       assertEquals(List.of(), schema().validate(result.out(), InputFormat.JSON), String.join(" ", call));
     }
+  }
+
+  @Test
+  void measures_are_reported() throws IOException {
+    String text = """
+        protocol Measures
+        var x: bool = false
+        action flip takes 2 when not x { x := true }
+        action look { }
+        measure flips = most time while not x
+        measure looks = most steps of look while true
+        """;
+    CommandLineProbe.Result result =
+        CommandLineProbe.runWithInput(CommandLineProbe.home(), text, "check", "-", "--format", "json");
+    assertEquals(List.of(), schema().validate(result.out(), InputFormat.JSON));
+    assertTrue(result.out().contains("\"value\" : 2,") && result.out().contains("\"value\" : \"unbounded\""), result.out());
   }
 
   @Test

@@ -152,7 +152,7 @@ final class StoryTest {
     Trace loop = new Trace(trace.initial(), trace.steps(), Optional.empty(), OptionalInt.of(0));
     String text = Story.render(protocol, Small.goal(protocol, "never"), loop);
     assertTrue(
-        text.contains("  1  look()  (changes nothing)\n  and again from the beginning, for ever\n"), text);
+        text.contains("> 1  look()  (changes nothing)\n  and again from the beginning, for ever\n"), text);
   }
 
   @Test
