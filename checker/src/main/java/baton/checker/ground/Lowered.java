@@ -1,18 +1,21 @@
 package baton.checker.ground;
 
 import baton.models.ir.Expr;
+import java.util.List;
 
 /** A lowered protocol, with the means to lower formulas about it. */
 public final class Lowered {
   private final GroundProtocol protocol;
   private final Expressions expressions;
+  private final Initialising initialising;
   private final Nodes nodes;
   private final Node[] pre;
   private final Node[] post;
 
-  Lowered(GroundProtocol protocol, Expressions expressions) {
+  Lowered(GroundProtocol protocol, Expressions expressions, Initialising initialising) {
     this.protocol = protocol;
     this.expressions = expressions;
+    this.initialising = initialising;
     nodes = protocol.nodes();
     Layout layout = protocol.layout();
     pre = new Node[layout.cells()];
@@ -25,6 +28,11 @@ public final class Lowered {
 
   public GroundProtocol protocol() {
     return protocol;
+  }
+
+  /** All ways to begin; the initial states are what some way gives for some values of the cells. */
+  public List<Beginning> beginnings() {
+    return initialising.beginnings(pre);
   }
 
   /**

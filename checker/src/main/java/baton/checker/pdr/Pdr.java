@@ -1,0 +1,168 @@
+package baton.checker.pdr;
+
+import baton.checker.pdr.Predecessors.Answer;
+import baton.checker.transition.Cube;
+import baton.checker.transition.Symmetry;
+import baton.checker.transition.TransitionSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/** One search for a run to something bad, or for an inductive invariant without it. */
+public final class Pdr {
+  private final TransitionSystem system;
+  private final Frames frames;
+  private final Predecessors predecessors;
+  private final Generalisation generalisation;
+  private final IntConsumer progress;
+  private long serial;
+  private int safe = -1;
+
+  /** States that lead to something bad, to be shown unreachable within so many steps. */
+  private record Obligation(Cube cube, int level, int toEnd, long serial) {}
+
+  private Pdr(TransitionSystem system, Symmetry symmetry, BooleanSupplier stop, IntConsumer progress) {
+    this.system = system;
+    this.progress = progress;
+    frames = new Frames(system, symmetry, stop);
+    predecessors = new Predecessors(system, frames);
+    generalisation = new Generalisation(frames, predecessors, system.atoms().facts());
+  }
+
+  /**
+   * Searches.
+   *
+   * @param bound the greatest length of a run to look at
+   * @param progress told the number of steps for which nothing bad has been found
+   */
+  public static Outcome run(TransitionSystem system, Symmetry symmetry, int bound, BooleanSupplier stop, IntConsumer progress) {
+    Pdr pdr = new Pdr(system, symmetry, stop, progress);
+    try {
+      return pdr.search(bound);
+    } catch (Frames.TooManyRenamings _) {
+      return run(system, Symmetry.NONE, bound, stop, progress);
+    } catch (Stopped _) {
+      return new Outcome.Stopped(pdr.safe);
+    }
+  }
+
+  private Outcome search(int bound) {
+    Optional<Outcome> first = atFirst();
+    if (first.isPresent()) {
+      return first.get();
+    }
+    for (int steps = 1;; steps++) {
+      safe = steps - 1; // nothing bad within so many steps, the bad one counted
+      progress.accept(safe);
+      if (steps > bound) {
+        return new Outcome.Stopped(bound);
+      }
+      for (TransitionSystem.Bad bad : system.bad()) {
+        int level = steps - system.stepsBehind(bad);
+        if (level > 0) {
+          Optional<Integer> length = exclude(bad, level);
+          if (length.isPresent()) {
+            return new Outcome.Reached(length.get(), steps);
+          }
+        } else if (predecessors.holdsAtFirst(bad.literal())) {
+          return new Outcome.Reached(1, 1);
+        }
+      }
+      Optional<Integer> fixpoint = push(steps);
+      if (fixpoint.isPresent()) {
+        return invariant(fixpoint.get());
+      }
+    }
+  }
+
+  /** Whether the first instant is bad already. */
+  private Optional<Outcome> atFirst() {
+    for (int literal : system.badAtFirst()) {
+      if (predecessors.isPossible(literal)) {
+        return Optional.of(new Outcome.Reached(0, 0));
+      }
+    }
+    for (TransitionSystem.Bad bad : system.bad()) {
+      if (bad.step() < 0 && predecessors.holdsAtFirst(bad.literal())) {
+        return Optional.of(new Outcome.Reached(0, 0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Excludes bad states from a frame; the length of a run to one if that cannot be. */
+  private Optional<Integer> exclude(TransitionSystem.Bad bad, int level) {
+    while (true) {
+      Optional<Cube> cube = predecessors.inFrame(bad.literal(), level);
+      if (cube.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Integer> length = block(new Obligation(cube.get(), level, system.stepsBehind(bad), serial++));
+      if (length.isPresent()) {
+        return length;
+      }
+    }
+  }
+
+  private Optional<Integer> block(Obligation first) {
+    PriorityQueue<Obligation> open = new PriorityQueue<>(
+        Comparator.comparingInt(Obligation::level).thenComparing(Comparator.comparingLong(Obligation::serial).reversed()));
+    open.add(first);
+    while (!open.isEmpty()) {
+      Obligation o = open.poll();
+      if (frames.excludes(o.cube(), o.level())) {
+        again(o, o.level() + 1, open);
+        continue;
+      }
+      if (predecessors.isInitial(o.cube())) {
+        return Optional.of(o.toEnd());
+      }
+      switch (predecessors.before(o.cube(), o.level() - 1)) {
+        case Answer.Initial _ -> {
+          return Optional.of(o.toEnd() + 1);
+        }
+        case Answer.Some(Cube cube, _) -> {
+          open.add(new Obligation(cube, o.level() - 1, o.toEnd() + 1, serial++));
+          open.add(o);
+        }
+        case Answer.None(Cube core) -> again(o, generalisation.learn(o.cube(), core, o.level()) + 1, open);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void again(Obligation o, int level, PriorityQueue<Obligation> open) {
+    if (level <= frames.last()) {
+      open.add(new Obligation(o.cube(), level, o.toEnd(), serial++));
+    }
+  }
+
+  /** Adds a frame and moves lemmas up to it; the level behind which nothing is new, if there is one. */
+  private Optional<Integer> push(int steps) {
+    frames.grow();
+    int behind = system.bad().stream().mapToInt(system::stepsBehind).max().orElse(0);
+    for (int level = 1; level < frames.last(); level++) {
+      for (Lemma lemma : List.copyOf(frames.at(level))) {
+        if (frames.at(level).contains(lemma) && predecessors.before(lemma.first(), level) instanceof Answer.None) {
+          frames.push(lemma, level);
+        }
+      }
+      if (frames.at(level).isEmpty() && level <= steps - behind) {
+        return Optional.of(level);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome invariant(int level) {
+    List<List<Cube>> clauses = new ArrayList<>();
+    for (int i = level + 1; i <= frames.last(); i++) {
+      frames.at(i).forEach(lemma -> clauses.add(lemma.cubes()));
+    }
+    return new Outcome.Invariant(clauses, level, predecessors.questions());
+  }
+}
