@@ -13,6 +13,6 @@ public sealed interface Counterexample {
    */
   record Run(Trace trace, Optional<Evaluation.Undefined> because) implements Counterexample {}
 
-  /** Of something to be reached: every reachable state was looked at, and none is it. */
-  record Unreachable(Evidence.Exhaustive evidence) implements Counterexample {}
+  /** Of something to be reached: evidence that no reachable state is it. */
+  record Unreachable(Evidence evidence) implements Counterexample {}
 }

@@ -1,6 +1,8 @@
 package baton.checker;
 
 import baton.counterexamples.Trace;
+import baton.models.ir.Expr;
+import java.util.List;
 
 /** Why a goal holds. */
 public sealed interface Evidence {
@@ -9,4 +11,23 @@ public sealed interface Evidence {
 
   /** A run that reaches what was asked for. */
   record Witness(Trace trace) implements Evidence {}
+
+  /**
+   * An inductive invariant: true of initial states, kept by every step, and nothing that it is true of violates the
+   * goal.
+   *
+   * @param conjuncts over the state, and the goal's memory behind it; none: every state will do
+   * @param clauses how many there are with every {@code all} written out
+   */
+  record Invariant(List<Expr> conjuncts, int clauses) implements Evidence {
+    public Invariant {
+      conjuncts = List.copyOf(conjuncts);
+    }
+  }
+
+  /**
+   * Induction over runs: no run of at most {@code depth} steps from an initial state violates the goal, and none of so
+   * many steps from anywhere, through different states that do not, does so at its end.
+   */
+  record Induction(int depth) implements Evidence {}
 }

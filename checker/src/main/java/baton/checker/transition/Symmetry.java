@@ -1,7 +1,7 @@
 package baton.checker.transition;
 
-import baton.checker.ground.Layout;
-import baton.checker.ground.Renaming;
+import baton.checker.ground.Role;
+import baton.checker.ground.Roles;
 import baton.models.ir.Protocol;
 import baton.models.value.Type;
 import java.util.ArrayList;
@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Exchanges of sort elements, as permutations of facts. Elements that are named from outside stay where they are.
+ * Exchanges of sort elements, as permutations of facts. By construction of the language (§11.1 of the semantics) a
+ * protocol cannot tell its elements apart; those that are named from outside stay where they are.
  *
  * @param exchanges of neighbouring elements: together they give every renaming
  */
@@ -23,42 +24,29 @@ public record Symmetry(List<int[]> exchanges) {
     exchanges = List.copyOf(exchanges);
   }
 
-  /** All renamings under which the system is the same; of systems with memory, only that which changes nothing. */
+  /**
+   * All renamings under which the system is the same and that rename facts; of systems with memory, which is often
+   * about particular elements, only that which changes nothing.
+   */
   public static Symmetry of(TransitionSystem system) {
     Protocol protocol = system.ground().protocol();
-    Layout layout = system.ground().layout();
-    if (system.atoms().cells() > layout.cells()) {
+    if (system.atoms().cells() > system.ground().layout().cells()) {
       return NONE;
     }
+    List<Role> roles = Roles.of(system.ground().layout());
     List<int[]> all = new ArrayList<>();
     for (Type.Sort sort : protocol.sorts()) {
       int last = -1;
       for (int i = 0; i < sort.size(); i++) {
-        if (protocol.fixedElements().contains(sort.name() + "#" + i)) {
-          continue;
+        if (!protocol.fixedElements().contains(sort.name() + "#" + i)) {
+          if (last >= 0) {
+            new Exchange(system.atoms(), roles, sort, last, i).facts().ifPresent(all::add);
+          }
+          last = i;
         }
-        if (last >= 0) {
-          permutation(system.atoms(), Renaming.exchange(layout, sort, last, i)).ifPresent(all::add);
-        }
-        last = i;
       }
     }
     return new Symmetry(all);
-  }
-
-  private static Optional<int[]> permutation(Atoms atoms, Renaming renaming) {
-    int[] image = new int[atoms.facts()];
-    for (int f = 0; f < image.length; f++) {
-      Atoms.Atom atom = atoms.get(atoms.atomOf(f));
-      Optional<Renaming.Fact> renamed =
-          renaming.of(new Renaming.Fact(atom.cell(), atom.bit(), atoms.valueOf(f)));
-      if (renamed.isEmpty()) {
-        return Optional.empty();
-      }
-      Renaming.Fact to = renamed.get();
-      image[f] = atoms.fact(atoms.first(to.cell()) + Math.max(0, to.bit()), (int) to.value());
-    }
-    return Optional.of(image);
   }
 
   /** All that a cube becomes under renamings, itself first; empty if that is more than {@code most}. */
