@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * What is known of the states that so many steps reach: frame i, from 1 on, is what the lemmas of level i and
  * above say. All frames live in one solver; a lemma holds there under the assumption of its level.
  */
-final class Frames {
+final class Frames implements Known {
   private static final int MOST_RENAMINGS = 20_000;
   private static final int MOST_RETIRED = 3000;
 
@@ -59,11 +59,13 @@ final class Frames {
     activation[last()] = solver.newVariable();
   }
 
-  SatSolver solver() {
+  @Override
+  public SatSolver solver() {
     return solver;
   }
 
-  Cnf cnf() {
+  @Override
+  public Cnf cnf() {
     return cnf;
   }
 
@@ -71,8 +73,8 @@ final class Frames {
     return levels.get(level);
   }
 
-  /** The assumptions that make a frame. */
-  int[] frame(int level) {
+  @Override
+  public int[] frame(int level) {
     int[] assumed = new int[last() - level + 1];
     for (int i = 0; i < assumed.length; i++) {
       assumed[i] = Literals.positive(activation[level + i]);

@@ -18,6 +18,7 @@ public final class Pdr {
   private final Frames frames;
   private final Predecessors predecessors;
   private final Generalisation generalisation;
+  private final BooleanSupplier stop;
   private final IntConsumer progress;
   private long serial;
   private int safe = -1;
@@ -27,6 +28,7 @@ public final class Pdr {
 
   private Pdr(TransitionSystem system, Symmetry symmetry, BooleanSupplier stop, IntConsumer progress) {
     this.system = system;
+    this.stop = stop;
     this.progress = progress;
     frames = new Frames(system, symmetry, stop);
     predecessors = new Predecessors(system, frames);
@@ -159,10 +161,11 @@ public final class Pdr {
   }
 
   private Outcome invariant(int level) {
-    List<List<Cube>> clauses = new ArrayList<>();
+    List<Lemma> lemmas = new ArrayList<>();
     for (int i = level + 1; i <= frames.last(); i++) {
-      frames.at(i).forEach(lemma -> clauses.add(lemma.cubes()));
+      lemmas.addAll(frames.at(i));
     }
+    List<List<Cube>> clauses = Minimisation.of(system, lemmas, stop).stream().map(Lemma::cubes).toList();
     return new Outcome.Invariant(clauses, level, predecessors.questions());
   }
 }

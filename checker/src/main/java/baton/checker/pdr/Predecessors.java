@@ -34,16 +34,16 @@ final class Predecessors {
   }
 
   private final TransitionSystem system;
-  private final Frames frames;
+  private final Known known;
   private final Cones cones;
   private final Lifting lifting;
   private final List<List<Way>> changers;
   private final List<Composition> beginnings = new ArrayList<>();
   private long questions;
 
-  Predecessors(TransitionSystem system, Frames frames) {
+  Predecessors(TransitionSystem system, Known known) {
     this.system = system;
-    this.frames = frames;
+    this.known = known;
     cones = new Cones(system);
     lifting = new Lifting(system);
     changers = system.changers();
@@ -134,13 +134,13 @@ final class Predecessors {
         return Optional.empty();
       }
     }
-    Cnf cnf = frames.cnf();
+    Cnf cnf = known.cnf();
     int[] clause = new int[cube.size()];
     for (int i = 0; i < cube.size(); i++) {
       clause[i] = Literals.negate(cnf.fact(cube.get(i)));
     }
-    int[] frame = frames.frame(level);
-    SatSolver solver = frames.solver();
+    int[] frame = known.frame(level);
+    SatSolver solver = known.solver();
     if (ask(literals, frame, List.of(clause), cube.facts().toArray()) == SatSolver.Outcome.SATISFIABLE) {
       Cube lifted = lifting.lift(literals, cnf, l -> solver.isTrue(cnf.literal(l)));
       return Optional.of(new Answer.Some(lifted, way));
@@ -167,7 +167,7 @@ final class Predecessors {
       } else if (ask(literals, new int[0], List.of(), new int[0]) == SatSolver.Outcome.SATISFIABLE) {
         return Optional.of(new Answer.Initial(way));
       } else {
-        note(literals, frames.solver().core(), needed);
+        note(literals, known.solver().core(), needed);
       }
     }
     return Optional.empty();
@@ -175,14 +175,14 @@ final class Predecessors {
 
   private void note(int[] literals, int[] core, boolean[] needed) {
     for (int i = 0; i < needed.length; i++) {
-      int literal = literals[i] == Aig.TRUE ? -1 : frames.cnf().literal(literals[i]);
+      int literal = literals[i] == Aig.TRUE ? -1 : known.cnf().literal(literals[i]);
       needed[i] |= Arrays.stream(core).anyMatch(l -> l == literal);
     }
   }
 
   /** Asks about literals under a frame; only what they depend on, and these facts, gets a value. */
   private SatSolver.Outcome ask(int[] literals, int[] frame, List<int[]> once, int[] facts) {
-    Cnf cnf = frames.cnf();
+    Cnf cnf = known.cnf();
     int[] assumed = Arrays.copyOf(frame, frame.length + literals.length);
     int n = frame.length;
     for (int literal : literals) {
@@ -192,9 +192,11 @@ final class Predecessors {
     }
     questions++;
     SatSolver.Outcome outcome =
-        frames.solver().solve(Arrays.copyOf(assumed, n), once, domain(literals, facts));
-    if (outcome == SatSolver.Outcome.STOPPED) {
-      throw new Stopped();
+        known.solver().solve(Arrays.copyOf(assumed, n), once, domain(literals, facts));
+    switch (outcome) {
+      case STOPPED -> throw new Stopped();
+      case UNSATISFIABLE -> known.needed(known.solver().core());
+      case SATISFIABLE -> { }
     }
     return outcome;
   }
@@ -213,7 +215,7 @@ final class Predecessors {
     for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
       int values = system.atoms().get(atom).values();
       for (int v = values == 2 ? 1 : 0; v < values; v++) {
-        variables.add(Literals.variable(frames.cnf().fact(system.atoms().fact(atom, v))));
+        variables.add(Literals.variable(known.cnf().fact(system.atoms().fact(atom, v))));
       }
     }
     return variables.toArray();
@@ -254,11 +256,11 @@ final class Predecessors {
   /** States of a frame in which a literal is true. */
   Optional<Cube> inFrame(int literal, int level) {
     int[] literals = {literal};
-    if (literal == Aig.FALSE || ask(literals, frames.frame(level), List.of(), new int[0]) != SatSolver.Outcome.SATISFIABLE) {
+    if (literal == Aig.FALSE || ask(literals, known.frame(level), List.of(), new int[0]) != SatSolver.Outcome.SATISFIABLE) {
       return Optional.empty();
     }
-    Cnf cnf = frames.cnf();
-    SatSolver solver = frames.solver();
+    Cnf cnf = known.cnf();
+    SatSolver solver = known.solver();
     return Optional.of(lifting.lift(literals, cnf, l -> solver.isTrue(cnf.literal(l))));
   }
 }

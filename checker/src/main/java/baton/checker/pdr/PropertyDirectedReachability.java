@@ -1,7 +1,6 @@
 package baton.checker.pdr;
 
 import baton.checker.symbolic.Finding;
-import baton.checker.symbolic.Formulas;
 import baton.checker.symbolic.Procedure;
 import baton.checker.transition.Symmetry;
 import baton.checker.transition.TransitionSystem;
@@ -13,7 +12,7 @@ public final class PropertyDirectedReachability implements Procedure {
   @Override
   public Finding decide(TransitionSystem system, int bound, BooleanSupplier stop, IntConsumer progress) {
     return switch (Pdr.run(system, Symmetry.of(system), bound, stop, progress)) {
-      case Outcome.Invariant(var clauses, _, _) -> new Finding.Never(new Formulas(system).invariant(clauses));
+      case Outcome.Invariant(var clauses, _, _) -> new Finding.Inductive(clauses);
       case Outcome.Reached(int most, int least) -> new Finding.Sometime(least, most);
       case Outcome.Stopped(int steps) -> new Finding.Open(steps);
     };

@@ -101,7 +101,8 @@ final class Check {
     }
     TransitionSystem system = Encoding.of(lowered, question);
     return switch (decide(system, goal.name())) {
-      case Finding.Never(Evidence evidence) -> never(goal, evidence, met);
+      case Finding.Inductive(var clauses) -> never(goal, new Formulas(system, goal).invariant(clauses), met);
+      case Finding.InductiveAt(int depth) -> never(goal, new Evidence.Induction(depth), met);
       case Finding.Sometime(int least, int most) -> sometime(goal, system, least, most);
       case Finding.Open(int steps) -> open(goal, steps);
     };
@@ -135,7 +136,10 @@ final class Check {
   }
 
   private boolean isNever(Question met) {
-    return decide(Encoding.of(lowered, met), "left side") instanceof Finding.Never;
+    return switch (decide(Encoding.of(lowered, met), "left side")) {
+      case Finding.Inductive _, Finding.InductiveAt _ -> true;
+      case Finding.Sometime _, Finding.Open _ -> false;
+    };
   }
 
   private Verdict sometime(Goal goal, TransitionSystem system, int least, int most) {
@@ -147,7 +151,7 @@ final class Check {
         yield trace.isEmpty() ? undecided(length - 1) : run(goal, trace.get());
       }
       case Finding.Open(int steps) -> open(goal, steps);
-      case Finding.Never _ -> throw new IllegalStateException("deepening proves nothing");
+      case Finding.Inductive _, Finding.InductiveAt _ -> throw new IllegalStateException("deepening proves nothing");
     };
   }
 

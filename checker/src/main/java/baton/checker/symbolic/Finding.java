@@ -1,11 +1,23 @@
 package baton.checker.symbolic;
 
-import baton.checker.Evidence;
+import baton.checker.transition.Cube;
+import java.util.List;
 
 /** What a procedure has found out about a question. */
 public sealed interface Finding {
-  /** No run comes to it. */
-  record Never(Evidence evidence) implements Finding {}
+  /**
+   * No run comes to it, since never all facts of any of the cubes hold: that is inductive.
+   *
+   * @param clauses each with its renamings
+   */
+  record Inductive(List<List<Cube>> clauses) implements Finding {
+    public Inductive {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /** No run comes to it, by induction over runs of so many steps. */
+  record InductiveAt(int depth) implements Finding {}
 
   /** Some run of at most {@code most} steps does, and none of fewer than {@code least}. */
   record Sometime(int least, int most) implements Finding {}

@@ -1,5 +1,6 @@
 package baton.checker.transition;
 
+import baton.checker.ground.Leaves;
 import baton.checker.ground.Role;
 import baton.models.value.Type;
 import java.util.List;
@@ -7,8 +8,6 @@ import java.util.Optional;
 
 /** What becomes of facts if two elements of a sort change their names. */
 final class Exchange {
-  private static final int CHUNK = 32; // how many elements of a set share a cell
-
   private final Atoms atoms;
   private final List<Role> roles;
   private final Type.Sort sort;
@@ -65,9 +64,9 @@ final class Exchange {
           yield from == 0 && count == s.size() ? fact(cell, -1, members(value, count)) : -1;
         }
         int element = name(from + count - 1 - atom.bit());
-        int chunk = element / CHUNK;
-        int inChunk = Math.min(CHUNK, s.size() - chunk * CHUNK) - 1 - element % CHUNK;
-        yield fact(cell + chunk - from / CHUNK, inChunk, value);
+        int chunk = element / Leaves.CHUNK;
+        int inChunk = Math.min(Leaves.CHUNK, s.size() - chunk * Leaves.CHUNK) - 1 - element % Leaves.CHUNK;
+        yield fact(cell + chunk - from / Leaves.CHUNK, inChunk, value);
       }
     };
   }

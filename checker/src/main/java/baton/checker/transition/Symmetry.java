@@ -5,23 +5,27 @@ import baton.checker.ground.Roles;
 import baton.models.ir.Protocol;
 import baton.models.value.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Exchanges of sort elements, as permutations of facts. By construction of the language (§11.1 of the semantics) a
  * protocol cannot tell its elements apart; those that are named from outside stay where they are.
- *
- * @param exchanges of neighbouring elements: together they give every renaming
  */
-public record Symmetry(List<int[]> exchanges) {
+public final class Symmetry {
   /** No renaming but the one that changes nothing. */
-  public static final Symmetry NONE = new Symmetry(List.of());
+  public static final Symmetry NONE = new Symmetry(Map.of(), Set.of());
 
-  public Symmetry {
-    exchanges = List.copyOf(exchanges);
+  private final Map<Type.Sort, List<int[]>> exchanges;
+  private final Set<Type.Sort> whole;
+
+  private Symmetry(Map<Type.Sort, List<int[]>> exchanges, Set<Type.Sort> whole) {
+    this.exchanges = exchanges;
+    this.whole = whole;
   }
 
   /**
@@ -34,19 +38,39 @@ public record Symmetry(List<int[]> exchanges) {
       return NONE;
     }
     List<Role> roles = Roles.of(system.ground().layout());
-    List<int[]> all = new ArrayList<>();
+    Map<Type.Sort, List<int[]>> exchanges = new LinkedHashMap<>();
+    Set<Type.Sort> whole = new LinkedHashSet<>();
     for (Type.Sort sort : protocol.sorts()) {
-      int last = -1;
+      List<Integer> free = new ArrayList<>();
       for (int i = 0; i < sort.size(); i++) {
         if (!protocol.fixedElements().contains(sort.name() + "#" + i)) {
-          if (last >= 0) {
-            new Exchange(system.atoms(), roles, sort, last, i).facts().ifPresent(all::add);
-          }
-          last = i;
+          free.add(i);
+        }
+      }
+      List<int[]> all = new ArrayList<>();
+      for (int i = 1; i < free.size(); i++) {
+        new Exchange(system.atoms(), roles, sort, free.get(i - 1), free.get(i)).facts().ifPresent(all::add);
+      }
+      if (all.size() == free.size() - 1) {
+        exchanges.put(sort, all);
+        if (free.size() == sort.size()) {
+          whole.add(sort);
         }
       }
     }
-    return new Symmetry(all);
+    return new Symmetry(exchanges, whole);
+  }
+
+  /** The sorts all of whose elements may be renamed. */
+  public Set<Type.Sort> whole() {
+    return whole;
+  }
+
+  /** Renamings of these sorts only. */
+  public Symmetry onlyWhole() {
+    Map<Type.Sort, List<int[]>> fewer = new LinkedHashMap<>(exchanges);
+    fewer.keySet().retainAll(whole);
+    return new Symmetry(fewer, whole);
   }
 
   /** All that a cube becomes under renamings, itself first; empty if that is more than {@code most}. */
@@ -55,10 +79,12 @@ public record Symmetry(List<int[]> exchanges) {
     List<Cube> found = new ArrayList<>(List.of(cube));
     seen.add(cube);
     for (int i = 0; i < found.size(); i++) {
-      for (int[] exchange : exchanges) {
-        Cube image = found.get(i).map(f -> exchange[f]);
-        if (seen.add(image)) {
-          found.add(image);
+      for (List<int[]> ofSort : exchanges.values()) {
+        for (int[] exchange : ofSort) {
+          Cube image = found.get(i).map(f -> exchange[f]);
+          if (seen.add(image)) {
+            found.add(image);
+          }
         }
       }
       if (found.size() > most) {
