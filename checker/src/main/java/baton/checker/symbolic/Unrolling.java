@@ -247,4 +247,36 @@ public final class Unrolling {
     }
     return both;
   }
+
+  /** Demands that no run is bad after so many steps. */
+  public void excludeBad(int steps) {
+    while (length() < steps) {
+      extend();
+    }
+    for (TransitionSystem.Bad one : system.bad()) {
+      int time = steps - system.stepsBehind(one);
+      if (time >= 0 && one.literal() != Aig.FALSE) {
+        int literal = Literals.negate(times.get(time).literal(one.literal()));
+        if (one.step() < 0 || system.question() instanceof Question.Ill) {
+          solver.add(literal);
+        } else {
+          solver.add(literal, Literals.negate(selectors.get(time)[one.step()]));
+        }
+      }
+    }
+  }
+
+  /** Demands that the states at two times differ. */
+  public void separate(int one, int other) {
+    int[] some = new int[system.atoms().size()];
+    for (int atom = 0; atom < some.length; atom++) {
+      some[atom] = fresh();
+      for (int v = 0; v < system.atoms().get(atom).values(); v++) {
+        int fact = system.atoms().fact(atom, v);
+        solver.add(
+            Literals.negate(some[atom]), Literals.negate(fact(fact, one)), Literals.negate(fact(fact, other)));
+      }
+    }
+    solver.add(some);
+  }
 }

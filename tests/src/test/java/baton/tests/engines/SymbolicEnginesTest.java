@@ -13,6 +13,7 @@ import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.checker.bmc.BoundedModelChecking;
+import baton.checker.bmc.KInduction;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.Procedure;
@@ -121,6 +122,12 @@ final class SymbolicEnginesTest {
   @Test
   void bounded_model_checking_on_random_protocols() {
     int decided = compare("bmc", new BoundedModelChecking(), OptionalInt.of(4), 20_000);
+    assertTrue(decided > SEEDS * 2, "only " + decided + " verdicts");
+  }
+
+  @Test
+  void induction_on_random_protocols() {
+    int decided = compare("induction", new KInduction(), OptionalInt.of(5), 20_000);
     assertTrue(decided > SEEDS * 2, "only " + decided + " verdicts");
   }
 }
