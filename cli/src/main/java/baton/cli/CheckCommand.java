@@ -29,7 +29,8 @@ final class CheckCommand implements Command {
   public List<Option> options() {
     return Stream.of(
             Stream.of(Arguments.value("NAME", "Property to check, * as wildcard; repeatable.", "-p")),
-            InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
+            InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(),
+            Stream.of(Arguments.flag("Prints the invariants that prove properties.", "--show-invariant")), LimitOptions.OPTIONS.stream(),
             OutputOptions.OPTIONS.stream(),
             Stream.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")))
         .flatMap(s -> s)
@@ -63,7 +64,7 @@ final class CheckCommand implements Command {
     Status result = status;
     output.write(console, format ->
         switch (format) {
-          case TEXT -> text(runs, console);
+          case TEXT -> text(runs, console, arguments.has("--show-invariant"));
           case JSON -> new JsonReport(saved).render(runs, result, output.undecidedIsOk());
         });
     if (!output.quiet() && !runs.isEmpty()) {
@@ -72,8 +73,8 @@ final class CheckCommand implements Command {
     return status;
   }
 
-  private static String text(List<ModelRun> runs, Console console) {
-    TextReport report = new TextReport(console.colour());
+  private static String text(List<ModelRun> runs, Console console, boolean invariants) {
+    TextReport report = new TextReport(console.colour(), invariants);
     return String.join("\n", runs.stream().map(report::render).toList());
   }
 }

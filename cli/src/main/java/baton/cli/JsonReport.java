@@ -4,6 +4,7 @@ import baton.checker.Counterexample;
 import baton.checker.Evidence;
 import baton.checker.Exploration;
 import baton.checker.Verdict;
+import baton.models.ir.ExprPrinter;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
 import baton.models.source.Origin;
@@ -102,7 +103,7 @@ final class JsonReport {
       expected.ifPresentOrElse(
           e -> node.put("asExpected", e.equals(verdict.word())), () -> node.putNull("asExpected"));
       node.put("engine", run.engine());
-      evidence(node, verdict);
+      evidence(node, verdict, ExprPrinter.of(run.protocol()));
       node.put("seconds", Math.round(run.seconds() * 1000) / 1000.0);
     }
     location(node, goal);
@@ -122,13 +123,13 @@ final class JsonReport {
     node.putNull("seconds");
   }
 
-  private static void evidence(ObjectNode node, Verdict verdict) {
+  private static void evidence(ObjectNode node, Verdict verdict, ExprPrinter printer) {
     ObjectNode evidence = MAPPER.createObjectNode();
     Optional<Integer> bound = Optional.empty();
     Optional<String> reason = Optional.empty();
     switch (verdict) {
-      case Verdict.Holds(Evidence e) -> fill(evidence, e);
-      case Verdict.Vacuous(Evidence e) -> fill(evidence, e);
+      case Verdict.Holds(Evidence e) -> fill(evidence, e, printer);
+      case Verdict.Vacuous(Evidence e) -> fill(evidence, e, printer);
       case Verdict.HoldsToBound(int steps) -> {
         bound = Optional.of(steps);
         reason = Optional.of("bound");
@@ -137,7 +138,7 @@ final class JsonReport {
         evidence.put("kind", "replayed");
         because.ifPresent(u -> evidence.put("ill", u.kind().word()));
       }
-      case Verdict.Violated(Counterexample.Unreachable(Evidence.Exhaustive e)) -> fill(evidence, e);
+      case Verdict.Violated(Counterexample.Unreachable(Evidence e)) -> fill(evidence, e, printer);
       case Verdict.Undecided(var why, _) -> reason = Optional.of(why.word());
     }
     if (evidence.isEmpty()) {
@@ -149,7 +150,7 @@ final class JsonReport {
     reason.ifPresentOrElse(r -> node.put("reason", r), () -> node.putNull("reason"));
   }
 
-  private static void fill(ObjectNode node, Evidence evidence) {
+  private static void fill(ObjectNode node, Evidence evidence, ExprPrinter printer) {
     switch (evidence) {
       case Evidence.Exhaustive(long states, _, _) -> {
         node.put("kind", "exhaustive");
@@ -158,6 +159,16 @@ final class JsonReport {
       case Evidence.Witness(var trace) -> {
         node.put("kind", "witness");
         node.put("steps", trace.length());
+      }
+      case Evidence.Invariant(var conjuncts, int clauses) -> {
+        node.put("kind", "inductive");
+        node.put("clauses", clauses);
+        ArrayNode all = node.putArray("invariant");
+        conjuncts.forEach(c -> all.add(printer.print(c)));
+      }
+      case Evidence.Induction(int depth) -> {
+        node.put("kind", "induction");
+        node.put("depth", depth);
       }
     }
   }

@@ -6,6 +6,7 @@ import baton.checker.Exploration;
 import baton.checker.Verdict;
 import baton.counterexamples.Trace;
 import baton.counterexamples.story.Story;
+import baton.models.ir.ExprPrinter;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.Optional;
 /** What a person reads: the instance, a table of verdicts, the story of each violation, the figures. */
 final class TextReport {
   private final boolean colour;
+  private final boolean invariants;
 
-  TextReport(boolean colour) {
+  /** {@code invariants}: whether to print those that prove a verdict. */
+  TextReport(boolean colour, boolean invariants) {
     this.colour = colour;
+    this.invariants = invariants;
   }
 
   String render(ModelRun run) {
@@ -27,6 +31,9 @@ final class TextReport {
     int width = run.verdicts().keySet().stream().mapToInt(g -> g.name().length()).max().orElse(0);
     run.verdicts().forEach((goal, verdict) -> row(out, goal, verdict, width));
     run.exploration().ifPresent(e -> figures(out, e, run));
+    if (invariants) {
+      run.verdicts().forEach((goal, verdict) -> invariant(out, goal, verdict, run));
+    }
     run.verdicts().forEach((goal, verdict) -> violation(out, goal, verdict, run));
     return out.toString();
   }
@@ -64,8 +71,10 @@ final class TextReport {
     return switch (verdict) {
       case Verdict.Holds(Evidence.Witness(Trace trace)) ->
           "reached in " + steps(trace.length()) + (trace.length() == 0 ? " (met at the start: says little)" : "");
-      case Verdict.Holds(Evidence.Exhaustive _) ->
-          goal instanceof Goal.Always a && a.vacuityUnknown() ? "vacuity unknown" : "";
+      case Verdict.Holds(Evidence evidence) -> {
+        boolean unknown = goal instanceof Goal.Always a && a.vacuityUnknown();
+        yield proof(evidence) + (unknown ? (proof(evidence).isEmpty() ? "" : "; ") + "vacuity unknown" : "");
+      }
       case Verdict.Vacuous _ -> "its left side is never true";
       case Verdict.HoldsToBound(int n) -> "in runs of at most " + steps(n) + "; longer ones were not looked at";
       case Verdict.Violated(Counterexample.Run(Trace trace, var because)) ->
@@ -74,6 +83,37 @@ final class TextReport {
       case Verdict.Undecided(var reason, String why) ->
           goal instanceof Goal.NotChecked n ? n.why() : "(" + reason.word() + ") " + why;
     };
+  }
+
+  /** What a proof rests on, where that is not simply everything. */
+  private static String proof(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Exhaustive _, Evidence.Witness _ -> "";
+      case Evidence.Invariant(var conjuncts, _) -> switch (conjuncts.size()) {
+        case 0 -> "inductive by itself";
+        case 1 -> "by an inductive invariant";
+        default -> "by an inductive invariant of " + conjuncts.size() + " conjuncts";
+      };
+      case Evidence.Induction(int depth) -> "by induction over runs of " + steps(depth);
+    };
+  }
+
+  private static Optional<Evidence> evidence(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Holds(Evidence e) -> Optional.of(e);
+      case Verdict.Vacuous(Evidence e) -> Optional.of(e);
+      case Verdict.Violated(Counterexample.Unreachable(Evidence e)) -> Optional.of(e);
+      case Verdict.Violated(Counterexample.Run _), Verdict.HoldsToBound _, Verdict.Undecided _ -> Optional.empty();
+    };
+  }
+
+  /** What is true of every reachable state and shows the verdict. */
+  private static void invariant(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
+    if (evidence(verdict).orElse(null) instanceof Evidence.Invariant(var conjuncts, _) && !conjuncts.isEmpty()) {
+      ExprPrinter printer = ExprPrinter.of(run.protocol());
+      out.append("\n  invariant behind ").append(goal.name()).append(":\n");
+      conjuncts.forEach(c -> out.append("    ").append(printer.print(c)).append('\n'));
+    }
   }
 
   static String steps(int n) {
