@@ -9,8 +9,17 @@ public sealed interface Evidence {
   /** Every reachable state was looked at; of a goal with memory, every pair of state and memory. */
   record Exhaustive(long states, long transitions, int depth) implements Evidence {}
 
-  /** A run that reaches what was asked for. */
-  record Witness(Trace trace) implements Evidence {}
+  /**
+   * A run that reaches what was asked for.
+   *
+   * @param shortest whether it is the canonical one (§11.2 of the semantics); else some run that does
+   */
+  record Witness(Trace trace, boolean shortest) implements Evidence {
+    /** The canonical run. */
+    public Witness(Trace trace) {
+      this(trace, true);
+    }
+  }
 
   /**
    * An inductive invariant: true of initial states, kept by every step, and nothing that it is true of violates the

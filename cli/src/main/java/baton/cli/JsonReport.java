@@ -134,8 +134,9 @@ final class JsonReport {
         bound = Optional.of(steps);
         reason = Optional.of("bound");
       }
-      case Verdict.Violated(Counterexample.Run(_, var because)) -> {
+      case Verdict.Violated(Counterexample.Run(_, var because, boolean shortest)) -> {
         evidence.put("kind", "replayed");
+        evidence.put("shortest", shortest);
         because.ifPresent(u -> evidence.put("ill", u.kind().word()));
       }
       case Verdict.Violated(Counterexample.Unreachable(Evidence e)) -> fill(evidence, e, printer);
@@ -156,8 +157,9 @@ final class JsonReport {
         node.put("kind", "exhaustive");
         node.put("states", states);
       }
-      case Evidence.Witness(var trace) -> {
+      case Evidence.Witness(var trace, boolean shortest) -> {
         node.put("kind", "witness");
+        node.put("shortest", shortest);
         node.put("steps", trace.length());
       }
       case Evidence.Invariant(var conjuncts, int clauses) -> {

@@ -69,16 +69,16 @@ final class TextReport {
 
   private static String detail(Goal goal, Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Holds(Evidence.Witness(Trace trace)) ->
-          "reached in " + steps(trace.length()) + (trace.length() == 0 ? " (met at the start: says little)" : "");
+      case Verdict.Holds(Evidence.Witness(Trace trace, boolean shortest)) ->
+          "reached in " + steps(trace.length()) + (shortest ? "" : ", perhaps in fewer") + (trace.length() == 0 ? " (met at the start: says little)" : "");
       case Verdict.Holds(Evidence evidence) -> {
         boolean unknown = goal instanceof Goal.Always a && a.vacuityUnknown();
         yield proof(evidence) + (unknown ? (proof(evidence).isEmpty() ? "" : "; ") + "vacuity unknown" : "");
       }
       case Verdict.Vacuous _ -> "its left side is never true";
       case Verdict.HoldsToBound(int n) -> "in runs of at most " + steps(n) + "; longer ones were not looked at";
-      case Verdict.Violated(Counterexample.Run(Trace trace, var because)) ->
-          "in " + steps(trace.length()) + because.map(u -> " (" + u.kind().word() + ")").orElse("");
+      case Verdict.Violated(Counterexample.Run(Trace trace, var because, boolean shortest)) ->
+          "in " + steps(trace.length()) + (shortest ? "" : ", perhaps in fewer") + because.map(u -> " (" + u.kind().word() + ")").orElse("");
       case Verdict.Violated(Counterexample.Unreachable _) -> "no reachable state is it";
       case Verdict.Undecided(var reason, String why) ->
           goal instanceof Goal.NotChecked n ? n.why() : "(" + reason.word() + ") " + why;
@@ -150,7 +150,7 @@ final class TextReport {
   }
 
   private static void violation(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
-    Optional<Trace> trace = verdict instanceof Verdict.Violated(Counterexample.Run(Trace t, _)) ? Optional.of(t) : Optional.empty();
+    Optional<Trace> trace = verdict instanceof Verdict.Violated(Counterexample.Run(Trace t, _, _)) ? Optional.of(t) : Optional.empty();
     trace.ifPresent(t -> out.append('\n').append(Story.render(run.protocol(), goal, t)));
   }
 

@@ -1,5 +1,6 @@
 package baton.checker.pdr;
 
+import baton.checker.symbolic.Guide;
 import baton.checker.transition.Cube;
 import java.util.List;
 
@@ -17,8 +18,8 @@ public sealed interface Outcome {
     }
   }
 
-  /** Something bad is reached by a run of at most so many steps, and by none of fewer than {@code least}. */
-  record Reached(int steps, int least) implements Outcome {}
+  /** Something bad is reached by a run along the guide, and by none of fewer than {@code least} steps. */
+  record Reached(Guide guide, int least) implements Outcome {}
 
   /** Told to stop; no run of at most so many steps reaches anything bad. */
   record Stopped(int steps) implements Outcome {}

@@ -1,6 +1,7 @@
 package baton.checker.pdr;
 
 import baton.checker.pdr.Predecessors.Answer;
+import baton.checker.symbolic.Guide;
 import baton.checker.transition.Cube;
 import baton.checker.transition.Symmetry;
 import baton.checker.transition.TransitionSystem;
@@ -24,7 +25,16 @@ public final class Pdr {
   private int safe = -1;
 
   /** States that lead to something bad, to be shown unreachable within so many steps. */
-  private record Obligation(Cube cube, int level, int toEnd, long serial) {}
+  private record Obligation(Cube cube, int level, Optional<Obligation> next, long serial) {
+    /** A run through the cubes of this and what follows; {@code before} it, those given. */
+    Guide guide(List<Cube> before, int stepsBehind) {
+      List<Cube> cubes = new ArrayList<>(before);
+      for (Optional<Obligation> o = Optional.of(this); o.isPresent(); o = o.get().next()) {
+        cubes.add(o.get().cube());
+      }
+      return new Guide(cubes, stepsBehind);
+    }
+  }
 
   private Pdr(TransitionSystem system, Symmetry symmetry, BooleanSupplier stop, IntConsumer progress) {
     this.system = system;
@@ -66,12 +76,12 @@ public final class Pdr {
       for (TransitionSystem.Bad bad : system.bad()) {
         int level = steps - system.stepsBehind(bad);
         if (level > 0) {
-          Optional<Integer> length = exclude(bad, level);
-          if (length.isPresent()) {
-            return new Outcome.Reached(length.get(), steps);
+          Optional<Guide> guide = exclude(bad, level);
+          if (guide.isPresent()) {
+            return new Outcome.Reached(guide.get(), steps);
           }
         } else if (predecessors.holdsAtFirst(bad.literal())) {
-          return new Outcome.Reached(1, 1);
+          return new Outcome.Reached(new Guide(List.of(Cube.of()), 1), 1);
         }
       }
       Optional<Integer> fixpoint = push(steps);
@@ -85,32 +95,33 @@ public final class Pdr {
   private Optional<Outcome> atFirst() {
     for (int literal : system.badAtFirst()) {
       if (predecessors.isPossible(literal)) {
-        return Optional.of(new Outcome.Reached(0, 0));
+        return Optional.of(new Outcome.Reached(new Guide(List.of(Cube.of()), 0), 0));
       }
     }
     for (TransitionSystem.Bad bad : system.bad()) {
       if (bad.step() < 0 && predecessors.holdsAtFirst(bad.literal())) {
-        return Optional.of(new Outcome.Reached(0, 0));
+        return Optional.of(new Outcome.Reached(new Guide(List.of(Cube.of()), 0), 0));
       }
     }
     return Optional.empty();
   }
 
-  /** Excludes bad states from a frame; the length of a run to one if that cannot be. */
-  private Optional<Integer> exclude(TransitionSystem.Bad bad, int level) {
+  /** Excludes bad states from a frame; a guide to one if that cannot be. */
+  private Optional<Guide> exclude(TransitionSystem.Bad bad, int level) {
     while (true) {
       Optional<Cube> cube = predecessors.inFrame(bad.literal(), level);
       if (cube.isEmpty()) {
         return Optional.empty();
       }
-      Optional<Integer> length = block(new Obligation(cube.get(), level, system.stepsBehind(bad), serial++));
-      if (length.isPresent()) {
-        return length;
+      Obligation last = new Obligation(cube.get(), level, Optional.empty(), serial++);
+      Optional<Guide> guide = block(last, system.stepsBehind(bad));
+      if (guide.isPresent()) {
+        return guide;
       }
     }
   }
 
-  private Optional<Integer> block(Obligation first) {
+  private Optional<Guide> block(Obligation first, int stepsBehind) {
     PriorityQueue<Obligation> open = new PriorityQueue<>(
         Comparator.comparingInt(Obligation::level).thenComparing(Comparator.comparingLong(Obligation::serial).reversed()));
     open.add(first);
@@ -121,14 +132,14 @@ public final class Pdr {
         continue;
       }
       if (predecessors.isInitial(o.cube())) {
-        return Optional.of(o.toEnd());
+        return Optional.of(o.guide(List.of(), stepsBehind));
       }
       switch (predecessors.before(o.cube(), o.level() - 1)) {
         case Answer.Initial _ -> {
-          return Optional.of(o.toEnd() + 1);
+          return Optional.of(o.guide(List.of(Cube.of()), stepsBehind));
         }
         case Answer.Some(Cube cube, _) -> {
-          open.add(new Obligation(cube, o.level() - 1, o.toEnd() + 1, serial++));
+          open.add(new Obligation(cube, o.level() - 1, Optional.of(o), serial++));
           open.add(o);
         }
         case Answer.None(Cube core) -> again(o, generalisation.learn(o.cube(), core, o.level()) + 1, open);
@@ -139,7 +150,7 @@ public final class Pdr {
 
   private void again(Obligation o, int level, PriorityQueue<Obligation> open) {
     if (level <= frames.last()) {
-      open.add(new Obligation(o.cube(), level, o.toEnd(), serial++));
+      open.add(new Obligation(o.cube(), level, o.next(), serial++));
     }
   }
 

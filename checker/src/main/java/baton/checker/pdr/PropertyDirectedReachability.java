@@ -13,7 +13,7 @@ public final class PropertyDirectedReachability implements Procedure {
   public Finding decide(TransitionSystem system, int bound, BooleanSupplier stop, IntConsumer progress) {
     return switch (Pdr.run(system, Symmetry.of(system), bound, stop, progress)) {
       case Outcome.Invariant(var clauses, _, _) -> new Finding.Inductive(clauses);
-      case Outcome.Reached(int most, int least) -> new Finding.Sometime(least, most);
+      case Outcome.Reached(var guide, int least) -> new Finding.Sometime(least, guide);
       case Outcome.Stopped(int steps) -> new Finding.Open(steps);
     };
   }

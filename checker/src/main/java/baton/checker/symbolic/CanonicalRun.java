@@ -58,7 +58,7 @@ final class CanonicalRun {
         steps.add(step);
         here = step.after();
       }
-      Optional<Trace.Attempt> last = attempt ? Optional.of(attempt(here)) : Optional.empty();
+      Optional<Trace.Attempt> last = attempt ? Optional.of(new ReadRun(system, unrolling).attempt(here)) : Optional.empty();
       return Optional.of(new Trace(Optional.of(first), steps, last, OptionalInt.empty()));
     } catch (Stopped _) {
       return Optional.empty();
@@ -154,14 +154,5 @@ final class CanonicalRun {
         assumed.add(unrolling.fact(atoms.fact(atom, value), time));
       }
     }
-  }
-
-  private Trace.Attempt attempt(State state) {
-    for (Transitions t : interpreter.transitions(state)) {
-      if (t.ill().isPresent()) {
-        return new Trace.Attempt(Optional.of(t.label()), t.ill().get().kind(), t.ill().get().at());
-      }
-    }
-    throw new IllegalStateException("the reference interpreter finds nothing ill in " + state);
   }
 }

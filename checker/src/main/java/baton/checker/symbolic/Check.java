@@ -103,7 +103,7 @@ final class Check {
     return switch (decide(system, goal.name())) {
       case Finding.Inductive(var clauses) -> never(goal, new Formulas(system, goal).invariant(clauses), met);
       case Finding.InductiveAt(int depth) -> never(goal, new Evidence.Induction(depth), met);
-      case Finding.Sometime(int least, int most) -> sometime(goal, system, least, most);
+      case Finding.Sometime(int least, Guide guide) -> sometime(goal, system, least, guide);
       case Finding.Open(int steps) -> open(goal, steps);
     };
   }
@@ -142,22 +142,39 @@ final class Check {
     };
   }
 
-  private Verdict sometime(Goal goal, TransitionSystem system, int least, int most) {
+  /** Looks for a shorter run than the guide's, for as long as that is cheap. */
+  private Verdict sometime(Goal goal, TransitionSystem system, int least, Guide guide) {
+    if (guide.length() > bound) {
+      return withinBound(goal, system, least);
+    }
+    Deepening runs = new Deepening(system, new Patience(stop));
+    runs.skipTo(least);
+    if (runs.upTo(guide.length(), _ -> { }) instanceof Finding.Sometime(int length, _)) {
+      return canonical(goal, runs, length);
+    }
+    Optional<Trace> some = new Deepening(system, stop).along(guide);
+    return some.isEmpty() ? undecided(least - 1) : run(goal, some.get(), false);
+  }
+
+  private Verdict canonical(Goal goal, Deepening runs, int length) {
+    Trace found = runs.found(length);
+    Optional<Trace> canonical = runs.canonical(length);
+    return run(goal, canonical.orElse(found), canonical.isPresent());
+  }
+
+  private Verdict withinBound(Goal goal, TransitionSystem system, int least) {
     Deepening runs = new Deepening(system, stop);
     runs.skipTo(least);
-    return switch (runs.upTo(Math.min(most, bound), _ -> { })) {
-      case Finding.Sometime(int length, _) -> {
-        Optional<Trace> trace = runs.canonical(length);
-        yield trace.isEmpty() ? undecided(length - 1) : run(goal, trace.get());
-      }
+    return switch (runs.upTo(bound, _ -> { })) {
+      case Finding.Sometime(int length, _) -> canonical(goal, runs, length);
       case Finding.Open(int steps) -> open(goal, steps);
       case Finding.Inductive _, Finding.InductiveAt _ -> throw new IllegalStateException("deepening proves nothing");
     };
   }
 
-  private Verdict run(Goal goal, Trace trace) {
+  private Verdict run(Goal goal, Trace trace, boolean shortest) {
     return goal instanceof Goal.Somewhere
-        ? new Verdict.Holds(new Evidence.Witness(trace))
-        : new Verdict.Violated(new Counterexample.Run(trace, Because.of(goal, protocol, trace)));
+        ? new Verdict.Holds(new Evidence.Witness(trace, shortest))
+        : new Verdict.Violated(new Counterexample.Run(trace, Because.of(goal, protocol, trace), shortest));
   }
 }

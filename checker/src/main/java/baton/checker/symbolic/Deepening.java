@@ -1,10 +1,13 @@
 package baton.checker.symbolic;
 
 import baton.checker.sat.Cdcl;
+import baton.checker.sat.IntVector;
 import baton.checker.sat.Literals;
 import baton.checker.sat.SatSolver;
+import baton.checker.transition.Cube;
 import baton.checker.transition.TransitionSystem;
 import baton.counterexamples.Trace;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -41,7 +44,7 @@ public final class Deepening {
       int bad = unrolling.bad(next);
       switch (solver.solve(unrolling.initial(), bad)) {
         case SATISFIABLE -> {
-          return new Finding.Sometime(next, next);
+          return new Finding.Sometime(next, new Guide(Collections.nCopies(next + 1, Cube.of()), 0));
         }
         case STOPPED -> {
           return new Finding.Open(next - 1);
@@ -58,5 +61,27 @@ public final class Deepening {
   /** The canonical run of this length, the least that has a bad one; empty if told to stop. */
   Optional<Trace> canonical(int length) {
     return new CanonicalRun(system, unrolling, solver).find(length);
+  }
+
+  /** The run of this length that was found last. */
+  Trace found(int length) {
+    return new ReadRun(system, unrolling).read(length);
+  }
+
+  /** Some run along a guide; empty if told to stop. */
+  Optional<Trace> along(Guide guide) {
+    int length = guide.length();
+    IntVector assumed = new IntVector();
+    assumed.add(unrolling.initial());
+    assumed.add(unrolling.bad(length));
+    for (int time = 0; time < guide.cubes().size(); time++) {
+      int when = time;
+      guide.cubes().get(time).facts().forEach(f -> assumed.add(unrolling.fact(f, when)));
+    }
+    return switch (solver.solve(assumed.toArray())) {
+      case SATISFIABLE -> Optional.of(new ReadRun(system, unrolling).read(length));
+      case STOPPED -> Optional.empty();
+      case UNSATISFIABLE -> throw new IllegalStateException("there is no run along the guide");
+    };
   }
 }

@@ -19,8 +19,8 @@ public sealed interface Finding {
   /** No run comes to it, by induction over runs of so many steps. */
   record InductiveAt(int depth) implements Finding {}
 
-  /** Some run of at most {@code most} steps does, and none of fewer than {@code least}. */
-  record Sometime(int least, int most) implements Finding {}
+  /** A run along the guide does, and none of fewer than {@code least} steps. */
+  record Sometime(int least, Guide guide) implements Finding {}
 
   /** No run of at most so many steps does (-1: not even that is known); it was told to stop there. */
   record Open(int steps) implements Finding {}

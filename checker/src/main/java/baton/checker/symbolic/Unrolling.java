@@ -209,6 +209,16 @@ public final class Unrolling {
     });
   }
 
+  /** The label of the step from a time, in the solver's assignment. */
+  int labelAt(int time) {
+    for (int i = 0; i < system.steps().size(); i++) {
+      if (solver.isTrue(selectors.get(time)[i])) {
+        return system.steps().get(i).label();
+      }
+    }
+    throw new IllegalStateException("no step is taken");
+  }
+
   /** Assumed: a run ends after so many steps with something bad. Extends runs to that length. */
   public int bad(int steps) {
     while (length() < steps) {

@@ -80,8 +80,8 @@ final class SymbolicEnginesTest {
 
   private static int shortest(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Violated(Counterexample.Run(var trace, _)) -> trace.length();
-      case Verdict.Holds(Evidence.Witness(var trace)) -> trace.length();
+      case Verdict.Violated(Counterexample.Run(var trace, _, _)) -> trace.length();
+      case Verdict.Holds(Evidence.Witness(var trace, _)) -> trace.length();
       case Verdict.Violated _, Verdict.Holds _, Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Integer.MAX_VALUE;
     };
