@@ -32,7 +32,10 @@ final class CheckCommand implements Command {
             InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(),
             Stream.of(Arguments.flag("Prints the invariants that prove properties.", "--show-invariant")), LimitOptions.OPTIONS.stream(),
             OutputOptions.OPTIONS.stream(),
-            Stream.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")))
+            Stream.of(
+                Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces"),
+                Arguments.value(
+                    "DIR", "Saves what must be shown of each inductive invariant there, as SMT-LIB 2.", "--obligations")))
         .flatMap(s -> s)
         .toList();
   }
@@ -61,6 +64,7 @@ final class CheckCommand implements Command {
     TraceFiles saved = arguments.value("--traces")
         .map(d -> TraceFiles.save(runs, console.directory().resolve(Path.of(d)), d))
         .orElseGet(TraceFiles::none);
+    arguments.value("--obligations").ifPresent(d -> ObligationFiles.save(runs, console.directory().resolve(Path.of(d)), d));
     Status result = status;
     output.write(console, format ->
         switch (format) {

@@ -5,6 +5,7 @@ import baton.checker.Engine;
 import baton.checker.FirstThatCan;
 import baton.checker.bmc.BoundedModelChecking;
 import baton.checker.bmc.KInduction;
+import baton.checker.certificate.Certified;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.pdr.PropertyDirectedReachability;
@@ -32,12 +33,12 @@ final class EngineOptions {
     this.arguments = arguments;
   }
 
-  /** The engine, its traces confirmed by replay. */
+  /** The engine, its traces confirmed by replay, its invariants by another solver. */
   Engine engine() {
     int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
     Engine explicit = new ExplicitEngine(new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO));
     String engine = arguments.value("--engine").orElse("auto");
-    return new Confirmed(
+    return new Certified(new Confirmed(
         switch (engine) {
           case "auto" -> new FirstThatCan(List.of(explicit, new ReferenceEngine()));
           case "explicit" -> explicit;
@@ -47,7 +48,7 @@ final class EngineOptions {
           case "reference" -> new ReferenceEngine();
           default -> throw new UserError(
               "there is no engine `" + engine + "`; there are auto, explicit, pdr, bmc, induction and reference");
-        });
+        }));
   }
 
   private boolean symmetry() {

@@ -98,18 +98,9 @@ final class TextReport {
     };
   }
 
-  private static Optional<Evidence> evidence(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Holds(Evidence e) -> Optional.of(e);
-      case Verdict.Vacuous(Evidence e) -> Optional.of(e);
-      case Verdict.Violated(Counterexample.Unreachable(Evidence e)) -> Optional.of(e);
-      case Verdict.Violated(Counterexample.Run _), Verdict.HoldsToBound _, Verdict.Undecided _ -> Optional.empty();
-    };
-  }
-
   /** What is true of every reachable state and shows the verdict. */
   private static void invariant(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
-    if (evidence(verdict).orElse(null) instanceof Evidence.Invariant(var conjuncts, _) && !conjuncts.isEmpty()) {
+    if (verdict.proof().orElse(null) instanceof Evidence.Invariant(var conjuncts, _) && !conjuncts.isEmpty()) {
       ExprPrinter printer = ExprPrinter.of(run.protocol());
       out.append("\n  invariant behind ").append(goal.name()).append(":\n");
       conjuncts.forEach(c -> out.append("    ").append(printer.print(c)).append('\n'));

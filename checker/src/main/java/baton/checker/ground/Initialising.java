@@ -81,6 +81,15 @@ final class Initialising {
     return assumed;
   }
 
+  /** Whether cells are a state's. */
+  Node isNormal(Node[] cells) {
+    Node all = nodes.TRUE;
+    for (Variable v : layout.variables()) {
+      all = nodes.and(all, isNormal(Expressions.read(v.type(), cells, layout.first(v))));
+    }
+    return all;
+  }
+
   /** Whether leaves are a value's: within bounds, and 0 where a list or an option has nothing. */
   private Node isNormal(Rep rep) {
     return nodes.and(expressions.parts().isOfType(rep), emptyIsZero(rep));

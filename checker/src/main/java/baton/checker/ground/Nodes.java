@@ -50,11 +50,13 @@ public final class Nodes {
     return make(Op.CELL, cell, null, null, null, 0, greatest);
   }
 
-  Node next(int cell, long greatest) {
+  /** The cell after the step, or at the instant. */
+  public Node next(int cell, long greatest) {
     return make(Op.NEXT, cell, null, null, null, 0, greatest);
   }
 
-  Node did(int labels) {
+  /** The label of the step; {@code labels}: how many there are. */
+  public Node did(int labels) {
     return make(Op.DID, 0, null, null, null, -1, Math.max(0, labels - 1L));
   }
 

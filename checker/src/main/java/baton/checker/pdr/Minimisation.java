@@ -95,20 +95,28 @@ final class Minimisation implements Known {
       throw new IllegalStateException("what was found is no inductive invariant");
     }
     allowed.retainAll(List.copyOf(wanted));
-    if (allowed.size() <= MOST_TRIED) {
-      for (int lemma : List.copyOf(allowed).reversed()) {
-        if (allowed.remove(lemma)) {
-          if (closes()) {
-            allowed.retainAll(List.copyOf(wanted));
-          } else {
-            allowed.add(lemma);
-          }
-        }
-      }
+    boolean tryAgain = allowed.size() <= MOST_TRIED;
+    while (tryAgain) {
+      tryAgain = leaveSomeOut();
     }
     List<Lemma> kept = new ArrayList<>();
     allowed.forEach(i -> kept.add(lemmas.get(i)));
     return kept;
+  }
+
+  /** Leaves out what can be left out, one after the other; whether there was something. */
+  private boolean leaveSomeOut() {
+    int before = allowed.size();
+    for (int lemma : List.copyOf(allowed).reversed()) {
+      if (allowed.remove(lemma)) {
+        if (closes()) {
+          allowed.retainAll(List.copyOf(wanted));
+        } else {
+          allowed.add(lemma);
+        }
+      }
+    }
+    return allowed.size() < before;
   }
 
   /** Whether the allowed lemmas do; those that are needed for it are wanted then. */
