@@ -34,14 +34,14 @@ public final class Certified implements Engine {
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     Answer answer = engine.check(protocol, goals, limits, progress);
-    if (!(answer instanceof Answer.Verdicts(var verdicts, var exploration))) {
+    if (!(answer instanceof Answer.Verdicts(var verdicts, var exploration, var answeredBy))) {
       return answer;
     }
     Map<Goal, Verdict> checked = new LinkedHashMap<>();
     verdicts.forEach((goal, verdict) -> checked.put(goal, invariant(verdict)
         .map(i -> recheck(protocol, goal, i, limits).orElse(verdict))
         .orElse(verdict)));
-    return new Answer.Verdicts(checked, exploration);
+    return new Answer.Verdicts(checked, exploration, answeredBy);
   }
 
   private static Optional<List<Expr>> invariant(Verdict verdict) {

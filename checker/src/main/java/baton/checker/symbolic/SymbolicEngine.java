@@ -5,15 +5,11 @@ import baton.checker.Engine;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
-import baton.checker.Verdict;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** An engine that judges each goal by a {@link Procedure} on a transition system. */
 public final class SymbolicEngine implements Engine {
@@ -33,18 +29,12 @@ public final class SymbolicEngine implements Engine {
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     if (!protocol.unsized().isEmpty()) {
-      return all(goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
+      return Answer.Verdicts.undecided(goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
     }
     try {
       return new Check(Lowering.lower(protocol), procedure, limits, progress).answer(goals);
     } catch (NotLowered e) {
-      return all(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
+      return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Answer all(List<Goal> goals, Reason reason, String why) {
-    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
-    goals.forEach(g -> verdicts.put(g, new Verdict.Undecided(reason, why)));
-    return new Answer.Verdicts(verdicts, Optional.empty());
   }
 }

@@ -127,7 +127,7 @@ final class InductiveInvariantTest {
           OptionalInt.empty(), Long.MAX_VALUE, () -> --patience[0] < 0 ? Optional.of(Reason.TIMEOUT) : Optional.empty());
       Answer answer = new SymbolicEngine("pdr", new PropertyDirectedReachability())
           .check(protocol, Goals.of(protocol), hasty, Progress.SILENT);
-      if (!(answer instanceof Answer.Verdicts(Map<Goal, Verdict> verdicts, _))) {
+      if (!(answer instanceof Answer.Verdicts(Map<Goal, Verdict> verdicts, _, _))) {
         continue;
       }
       Interpreter interpreter = new Interpreter(protocol);

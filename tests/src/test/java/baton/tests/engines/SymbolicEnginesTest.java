@@ -61,8 +61,8 @@ final class SymbolicEnginesTest {
   /** What both say of a goal, or the lengths that one has excluded and the other has found, cannot both be true. */
   private static List<String> contradictions(Answer expected, Answer found) {
     List<String> differences = new ArrayList<>();
-    if (expected instanceof Answer.Verdicts(Map<Goal, Verdict> wanted, _)
-        && found instanceof Answer.Verdicts(Map<Goal, Verdict> got, _)) {
+    if (expected instanceof Answer.Verdicts(Map<Goal, Verdict> wanted, _, _)
+        && found instanceof Answer.Verdicts(Map<Goal, Verdict> got, _, _)) {
       wanted.forEach((goal, verdict) -> {
         Verdict other = got.get(goal);
         boolean same = switch (other) {
@@ -92,7 +92,7 @@ final class SymbolicEnginesTest {
   }
 
   private static int decided(Answer answer) {
-    return answer instanceof Answer.Verdicts(var verdicts, _)
+    return answer instanceof Answer.Verdicts(var verdicts, _, _)
         ? (int) verdicts.values().stream().filter(v -> !(v instanceof Verdict.Undecided)).count()
         : 1;
   }
