@@ -42,10 +42,11 @@ public final class Confirmed implements Engine {
 
   private static Optional<Trace> trace(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Violated(Counterexample.Run(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
       case Verdict.Violated(Counterexample.Unreachable _) -> Optional.empty();
-      case Verdict.Holds(Evidence.Witness(Trace trace)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Exhaustive _) -> Optional.empty();
+      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Exhaustive _), Verdict.Holds(Evidence.Invariant _),
+          Verdict.Holds(Evidence.Induction _) -> Optional.empty();
       case Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ -> Optional.empty();
     };
   }

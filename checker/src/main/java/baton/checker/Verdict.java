@@ -1,5 +1,7 @@
 package baton.checker;
 
+import java.util.Optional;
+
 /** What an engine may claim about a goal. There is no {@code isOk()}: the caller looks at the case. */
 public sealed interface Verdict {
   /** True of every run, of any length. */
@@ -15,6 +17,16 @@ public sealed interface Verdict {
 
   /** No answer, and why. */
   record Undecided(Reason reason, String detail) implements Verdict {}
+
+  /** The evidence of a claim about all runs, or of a run that reaches what was asked for. */
+  default Optional<Evidence> proof() {
+    return switch (this) {
+      case Holds(Evidence e) -> Optional.of(e);
+      case Vacuous(Evidence e) -> Optional.of(e);
+      case Violated(Counterexample.Unreachable(Evidence e)) -> Optional.of(e);
+      case Violated(Counterexample.Run _), HoldsToBound _, Undecided _ -> Optional.empty();
+    };
+  }
 
   /** The word that reports use. */
   default String word() {

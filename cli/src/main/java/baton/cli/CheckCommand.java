@@ -36,11 +36,13 @@ final class CheckCommand implements Command {
     return Stream.of(
             Stream.of(Arguments.value("NAME", "Property to check, * as wildcard; repeatable.", "-p")),
             InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
-            SearchFile.OPTIONS.stream(),
-            OutputOptions.OPTIONS.stream(),
+            SearchFile.OPTIONS.stream(), OutputOptions.OPTIONS.stream(),
             Stream.of(
+                Arguments.flag("Prints the invariants that prove properties.", "--show-invariant"),
                 Arguments.flag("Of liveness that holds: which declared fairness it needs.", "--needs"),
-                Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")))
+                Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces"),
+                Arguments.value(
+                    "DIR", "Saves what must be shown of each inductive invariant there, as SMT-LIB 2.", "--obligations")))
         .flatMap(s -> s)
         .toList();
   }
@@ -71,10 +73,11 @@ final class CheckCommand implements Command {
     TraceFiles traces = arguments.value("--traces")
         .map(d -> TraceFiles.save(runs, console.directory().resolve(Path.of(d)), d))
         .orElseGet(TraceFiles::none);
+    arguments.value("--obligations").ifPresent(d -> ObligationFiles.save(runs, console.directory().resolve(Path.of(d)), d));
     Status result = status;
     output.write(console, format ->
         switch (format) {
-          case TEXT -> text(runs, console);
+          case TEXT -> text(runs, console, arguments.has("--show-invariant"));
           case JSON -> new JsonReport(traces).render(runs, result, output.undecidedIsOk());
         });
     if (!output.quiet() && !runs.isEmpty()) {
@@ -93,8 +96,8 @@ final class CheckCommand implements Command {
     return needs;
   }
 
-  private static String text(List<ModelRun> runs, Console console) {
-    TextReport report = new TextReport(console.colour());
+  private static String text(List<ModelRun> runs, Console console, boolean invariants) {
+    TextReport report = new TextReport(console.colour(), invariants);
     return String.join("\n", runs.stream().map(report::render).toList());
   }
 }

@@ -4,9 +4,14 @@ import baton.checker.Confirmed;
 import baton.checker.Engine;
 import baton.checker.FirstThatCan;
 import baton.checker.explicit.Checkpoints;
+import baton.checker.bmc.BoundedModelChecking;
+import baton.checker.bmc.KInduction;
+import baton.checker.certificate.Certified;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
+import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.reference.ReferenceEngine;
+import baton.checker.symbolic.SymbolicEngine;
 import java.util.List;
 import org.apache.commons.cli.Option;
 
@@ -14,7 +19,10 @@ import org.apache.commons.cli.Option;
 final class EngineOptions {
   static final List<Option> OPTIONS = List.of(
       Arguments.value(
-          "auto|explicit|reference", "Which engine answers: reference is the oracle. Default: auto.", "--engine"),
+          "auto|explicit|pdr|bmc|induction|reference",
+          "Which engine answers: explicit looks at every state, pdr proves by inductive invariants, bmc finds shortest "
+              + "runs up to --bound, induction proves by runs of bounded length, reference is the oracle. Default: auto.",
+          "--engine"),
       Arguments.value("N", "How many threads search. Default: one for each core.", "--workers"),
       Arguments.value(
           "on|off", "Whether states that differ by a permutation of a sort are explored once. Default: on.",
@@ -26,20 +34,23 @@ final class EngineOptions {
     this.arguments = arguments;
   }
 
-  /** The engine, its traces confirmed by replay. */
+  /** The engine, its traces confirmed by replay, its invariants by another solver. */
   Engine engine(Checkpoints checkpoints) {
     int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
     Engine explicit = new ExplicitEngine(
         new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints));
     String engine = arguments.value("--engine").orElse("auto");
-    return new Confirmed(
+    return new Certified(new Confirmed(
         switch (engine) {
           case "auto" -> new FirstThatCan(List.of(explicit, new ReferenceEngine()));
           case "explicit" -> explicit;
+          case "pdr" -> new SymbolicEngine(engine, new PropertyDirectedReachability());
+          case "bmc" -> new SymbolicEngine(engine, new BoundedModelChecking());
+          case "induction" -> new SymbolicEngine(engine, new KInduction());
           case "reference" -> new ReferenceEngine();
           default -> throw new UserError(
-              "there is no engine `" + engine + "`; there are auto, explicit and reference");
-        });
+              "there is no engine `" + engine + "`; there are auto, explicit, pdr, bmc, induction and reference");
+        }));
   }
 
   private boolean symmetry() {

@@ -9,6 +9,7 @@ import baton.counterexamples.Trace;
 import baton.counterexamples.Treatment;
 import baton.models.ir.Measure;
 import baton.models.ir.Place;
+import baton.models.ir.ExprPrinter;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
 import baton.models.source.Origin;
@@ -133,7 +134,7 @@ final class JsonReport {
       expected.ifPresentOrElse(
           e -> node.put("asExpected", e.equals(verdict.word())), () -> node.putNull("asExpected"));
       node.put("engine", run.engine());
-      evidence(node, verdict);
+      evidence(node, verdict, ExprPrinter.of(run.protocol()));
       node.put("seconds", Math.round(run.seconds() * 1000) / 1000.0);
     }
     location(node, goal);
@@ -143,7 +144,7 @@ final class JsonReport {
       ArrayNode all = node.putArray("needs");
       needs.forEach(n -> all.add(n.text()));
     });
-    if (verdict instanceof Verdict.Violated(Counterexample.Run(var trace, _)) && trace.loopStart().isPresent()) {
+    if (verdict instanceof Verdict.Violated(Counterexample.Run(var trace, _, _)) && trace.loopStart().isPresent()) {
       node.set("fairness", fairness(Treatment.of(run.protocol(), trace)));
     }
     return node;
@@ -181,22 +182,23 @@ final class JsonReport {
     node.putNull("seconds");
   }
 
-  private static void evidence(ObjectNode node, Verdict verdict) {
+  private static void evidence(ObjectNode node, Verdict verdict, ExprPrinter printer) {
     ObjectNode evidence = MAPPER.createObjectNode();
     Optional<Integer> bound = Optional.empty();
     Optional<String> reason = Optional.empty();
     switch (verdict) {
-      case Verdict.Holds(Evidence e) -> fill(evidence, e);
-      case Verdict.Vacuous(Evidence e) -> fill(evidence, e);
+      case Verdict.Holds(Evidence e) -> fill(evidence, e, printer);
+      case Verdict.Vacuous(Evidence e) -> fill(evidence, e, printer);
       case Verdict.HoldsToBound(int steps) -> {
         bound = Optional.of(steps);
         reason = Optional.of("bound");
       }
-      case Verdict.Violated(Counterexample.Run(_, var because)) -> {
+      case Verdict.Violated(Counterexample.Run(_, var because, boolean shortest)) -> {
         evidence.put("kind", "replayed");
+        evidence.put("shortest", shortest);
         because.ifPresent(u -> evidence.put("ill", u.kind().word()));
       }
-      case Verdict.Violated(Counterexample.Unreachable(Evidence.Exhaustive e)) -> fill(evidence, e);
+      case Verdict.Violated(Counterexample.Unreachable(Evidence e)) -> fill(evidence, e, printer);
       case Verdict.Undecided(var why, _) -> reason = Optional.of(why.word());
     }
     if (evidence.isEmpty()) {
@@ -208,15 +210,26 @@ final class JsonReport {
     reason.ifPresentOrElse(r -> node.put("reason", r), () -> node.putNull("reason"));
   }
 
-  private static void fill(ObjectNode node, Evidence evidence) {
+  private static void fill(ObjectNode node, Evidence evidence, ExprPrinter printer) {
     switch (evidence) {
       case Evidence.Exhaustive(long states, _, _) -> {
         node.put("kind", "exhaustive");
         node.put("states", states);
       }
-      case Evidence.Witness(var trace) -> {
+      case Evidence.Witness(var trace, boolean shortest) -> {
         node.put("kind", "witness");
+        node.put("shortest", shortest);
         node.put("steps", trace.length());
+      }
+      case Evidence.Invariant(var conjuncts, int clauses) -> {
+        node.put("kind", "inductive");
+        node.put("clauses", clauses);
+        ArrayNode all = node.putArray("invariant");
+        conjuncts.forEach(c -> all.add(printer.print(c)));
+      }
+      case Evidence.Induction(int depth) -> {
+        node.put("kind", "induction");
+        node.put("depth", depth);
       }
     }
   }

@@ -9,6 +9,7 @@ import baton.checker.reference.Needs;
 import baton.counterexamples.Trace;
 import baton.counterexamples.story.Story;
 import baton.models.ir.Measure;
+import baton.models.ir.ExprPrinter;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,12 @@ import java.util.stream.Stream;
 /** What a person reads: the instance, a table of verdicts, the story of each violation, the figures. */
 final class TextReport {
   private final boolean colour;
+  private final boolean invariants;
 
-  TextReport(boolean colour) {
+  /** {@code invariants}: whether to print those that prove a verdict. */
+  TextReport(boolean colour, boolean invariants) {
     this.colour = colour;
+    this.invariants = invariants;
   }
 
   String render(ModelRun run) {
@@ -37,6 +41,9 @@ final class TextReport {
     });
     run.measures().forEach((measure, measured) -> row(out, measure, measured, width));
     run.exploration().ifPresent(e -> figures(out, e, run));
+    if (invariants) {
+      run.verdicts().forEach((goal, verdict) -> invariant(out, goal, verdict, run));
+    }
     run.verdicts().forEach((goal, verdict) -> violation(out, goal, verdict, run));
     run.measures().forEach((measure, measured) -> run(measured).ifPresent(trace ->
         out.append('\n').append(Story.render(run.protocol(), new Goal.MeasureGoal(measure), trace))));
@@ -98,20 +105,44 @@ final class TextReport {
 
   private static String detail(Goal goal, Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Holds(Evidence.Witness(Trace trace)) ->
-          "reached in " + steps(trace.length()) + (trace.length() == 0 ? " (met at the start: says little)" : "");
-      case Verdict.Holds(Evidence.Exhaustive _) ->
-          goal instanceof Goal.Always a && a.vacuityUnknown() || goal instanceof Goal.Liveness l && l.vacuityUnknown()
-              ? "vacuity unknown"
-              : "";
+      case Verdict.Holds(Evidence.Witness(Trace trace, boolean shortest)) ->
+          "reached in " + steps(trace.length()) + (shortest ? "" : ", perhaps in fewer")
+              + (trace.length() == 0 ? " (met at the start: says little)" : "");
+      case Verdict.Holds(Evidence evidence) -> {
+        boolean unknown =
+            goal instanceof Goal.Always a && a.vacuityUnknown() || goal instanceof Goal.Liveness l && l.vacuityUnknown();
+        yield proof(evidence) + (unknown ? (proof(evidence).isEmpty() ? "" : "; ") + "vacuity unknown" : "");
+      }
       case Verdict.Vacuous _ -> "its left side is never true";
       case Verdict.HoldsToBound(int n) -> "in runs of at most " + steps(n) + "; longer ones were not looked at";
-      case Verdict.Violated(Counterexample.Run(Trace trace, var because)) ->
-          "in " + steps(trace.length()) + because.map(u -> " (" + u.kind().word() + ")").orElse("");
+      case Verdict.Violated(Counterexample.Run(Trace trace, var because, boolean shortest)) ->
+          "in " + steps(trace.length()) + (shortest ? "" : ", perhaps in fewer") + because.map(u -> " (" + u.kind().word() + ")").orElse("");
       case Verdict.Violated(Counterexample.Unreachable _) -> "no reachable state is it";
       case Verdict.Undecided(var reason, String why) ->
           goal instanceof Goal.NotChecked n ? n.why() : "(" + reason.word() + ") " + why;
     };
+  }
+
+  /** What a proof rests on, where that is not simply everything. */
+  private static String proof(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Exhaustive _, Evidence.Witness _ -> "";
+      case Evidence.Invariant(var conjuncts, _) -> switch (conjuncts.size()) {
+        case 0 -> "inductive by itself";
+        case 1 -> "by an inductive invariant";
+        default -> "by an inductive invariant of " + conjuncts.size() + " conjuncts";
+      };
+      case Evidence.Induction(int depth) -> "by induction over runs of " + steps(depth);
+    };
+  }
+
+  /** What is true of every reachable state and shows the verdict. */
+  private static void invariant(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
+    if (verdict.proof().orElse(null) instanceof Evidence.Invariant(var conjuncts, _) && !conjuncts.isEmpty()) {
+      ExprPrinter printer = ExprPrinter.of(run.protocol());
+      out.append("\n  invariant behind ").append(goal.name()).append(":\n");
+      conjuncts.forEach(c -> out.append("    ").append(printer.print(c)).append('\n'));
+    }
   }
 
   static String steps(int n) {
@@ -148,7 +179,7 @@ final class TextReport {
   }
 
   private static void violation(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
-    Optional<Trace> trace = verdict instanceof Verdict.Violated(Counterexample.Run(Trace t, _)) ? Optional.of(t) : Optional.empty();
+    Optional<Trace> trace = verdict instanceof Verdict.Violated(Counterexample.Run(Trace t, _, _)) ? Optional.of(t) : Optional.empty();
     trace.ifPresent(t -> out.append('\n').append(Story.render(run.protocol(), goal, t)));
   }
 

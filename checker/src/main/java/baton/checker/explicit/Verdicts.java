@@ -1,5 +1,6 @@
 package baton.checker.explicit;
 
+import baton.checker.Because;
 import baton.checker.Counterexample;
 import baton.checker.Evidence;
 import baton.checker.Limits;

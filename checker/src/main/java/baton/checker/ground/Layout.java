@@ -83,6 +83,11 @@ public final class Layout {
     return greatest[cell];
   }
 
+  /** Whether a cell is a set, or a part of one, each bit a place of its own. */
+  public boolean isSet(int cell) {
+    return places.stream().anyMatch(p -> p.bit() >= 0 && p.cell() == cell);
+  }
+
   /** The first cell of a variable. */
   public int first(Variable variable) {
     return first[variable.index()];

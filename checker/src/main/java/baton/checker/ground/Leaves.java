@@ -19,16 +19,16 @@ import java.util.List;
  *   <li>a list: its length, then the leaves of each slot, all 0 in unused slots.
  * </ul>
  */
-final class Leaves {
+public final class Leaves {
   /** How many elements of a set share a leaf. */
-  static final int CHUNK = 32;
+  public static final int CHUNK = 32;
 
   private static final int MOST = 1 << 14;
 
   private Leaves() {}
 
   /** How many leaves a value of the type has. */
-  static int count(Type type) {
+  public static int count(Type type) {
     long n = switch (type) {
       case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _ -> 1;
       case Type.Maybe(Type element) -> element.isScalar() ? 1 : 1 + count(element);
@@ -45,7 +45,7 @@ final class Leaves {
   }
 
   /** How many values a scalar type has. */
-  static int size(Type scalar) {
+  public static int size(Type scalar) {
     BigInteger n = Values.cardinality(scalar);
     if (n.bitLength() > 31) {
       throw new NotLowered(scalar + " has too many values");

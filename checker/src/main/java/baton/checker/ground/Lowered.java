@@ -1,18 +1,21 @@
 package baton.checker.ground;
 
 import baton.models.ir.Expr;
+import java.util.List;
 
 /** A lowered protocol, with the means to lower formulas about it. */
 public final class Lowered {
   private final GroundProtocol protocol;
   private final Expressions expressions;
+  private final Initialising initialising;
   private final Nodes nodes;
   private final Node[] pre;
   private final Node[] post;
 
-  Lowered(GroundProtocol protocol, Expressions expressions) {
+  Lowered(GroundProtocol protocol, Expressions expressions, Initialising initialising) {
     this.protocol = protocol;
     this.expressions = expressions;
+    this.initialising = initialising;
     nodes = protocol.nodes();
     Layout layout = protocol.layout();
     pre = new Node[layout.cells()];
@@ -25,6 +28,18 @@ public final class Lowered {
 
   public GroundProtocol protocol() {
     return protocol;
+  }
+
+  /** All ways to begin; the initial states are what some way gives for some values of the cells. */
+  public List<Beginning> beginnings() {
+    return initialising.beginnings(pre);
+  }
+
+  /**
+   * Whether the {@code CELL}s are those of a state: each within its bounds, and 0 where a list or an option has nothing.
+   */
+  public Node isState() {
+    return initialising.isNormal(pre);
   }
 
   /**

@@ -66,7 +66,9 @@ public final class Lowering {
     GroundProtocol ground = new GroundProtocol(
         protocol, lowering.nodes, lowering.layout, lowering.labels.all(), lowering.faults, lowering.resolutions,
         lowering.nodes.and(terminal.ok(), terminal.leaf()));
-    return new Lowered(ground, lowering.expressions);
+    Initialising initialising = new Initialising(
+        protocol, lowering.layout, lowering.expressions, lowering.statements, lowering.stepEnding);
+    return new Lowered(ground, lowering.expressions, initialising);
   }
 
   private void places() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes nodes: equal ones once, and as simple as is cheap to see. */
@@ -44,15 +45,18 @@ public final class Nodes {
     return value ? TRUE : FALSE;
   }
 
-  Node cell(int cell, long greatest) {
+  /** The cell before the step. */
+  public Node cell(int cell, long greatest) {
     return make(Op.CELL, cell, null, null, null, 0, greatest);
   }
 
-  Node next(int cell, long greatest) {
+  /** The cell after the step, or at the instant. */
+  public Node next(int cell, long greatest) {
     return make(Op.NEXT, cell, null, null, null, 0, greatest);
   }
 
-  Node did(int labels) {
+  /** The label of the step; {@code labels}: how many there are. */
+  public Node did(int labels) {
     return make(Op.DID, 0, null, null, null, -1, Math.max(0, labels - 1L));
   }
 
@@ -371,13 +375,17 @@ public final class Nodes {
     }
     Node done = memo.get(node);
     if (done == null) {
-      Node a = substitute(node.operand(0), leaves, memo);
-      Node b = node.arity() > 1 ? substitute(node.operand(1), leaves, memo) : a;
-      Node c = node.arity() > 2 ? substitute(node.operand(2), leaves, memo) : a;
-      done = again(node.op(), a, b, c);
+      done = rebuild(node, n -> substitute(n, leaves, memo));
       memo.put(node, done);
     }
     return done;
+  }
+
+  /** The same operation on what {@code operands} makes of its operands. */
+  public Node rebuild(Node node, UnaryOperator<Node> operands) {
+    Node a = operands.apply(node.operand(0));
+    Node b = node.arity() > 1 ? operands.apply(node.operand(1)) : a;
+    return again(node.op(), a, b, node.arity() > 2 ? operands.apply(node.operand(2)) : a);
   }
 
   private Node again(Op op, Node a, Node b, Node c) {

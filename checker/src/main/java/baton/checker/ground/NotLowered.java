@@ -4,7 +4,7 @@ package baton.checker.ground;
 public final class NotLowered extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotLowered(String message) {
+  public NotLowered(String message) {
     super(message, null, false, false);
   }
 }

@@ -95,6 +95,19 @@ final class ReportTest {
   }
 
   @Test
+  void an_invariant_is_shown_and_what_must_be_shown_of_it_saved(@TempDir Path directory) throws Exception {
+    CommandLineProbe.Result result = baton(
+        "check", "models/library/reference/handover.baton", "--engine", "pdr", "-p", "OneOwner", "--show-invariant",
+        "--obligations", directory.toString());
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.out().contains("all d: Device { not (2 in own[d] and 1 in own[d]) }"), result.out());
+    for (String name : new String[] {"initiation", "consecution", "safety"}) {
+      String text = Files.readString(directory.resolve("Handover.OneOwner." + name + ".smt2"));
+      assertTrue(text.contains("(set-info :status unsat)") && text.endsWith("(check-sat)\n(exit)\n"), text);
+    }
+  }
+
+  @Test
   void simulation_is_repeatable() {
     String[] call = {"simulate", BOOT, "--seed", "7", "--runs", "20"};
     assertEquals(baton(call).out(), baton(call).out());

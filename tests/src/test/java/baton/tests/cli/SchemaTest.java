@@ -31,7 +31,8 @@ final class SchemaTest {
     for (String[] call : new String[][] {
       {"check", BOOT}, {"check", BOOT, "--bug", "promoteOnSilence"}, {"check", REFERENCE, "--bound", "2"},
       {"check", REFERENCE, "--timeout", "1ms"}, {"check", REFERENCE, "-D", "D=1", "--faults", "0"},
-      {"check", "nothing.baton"}, {"test", REFERENCE}, {"check", FAIR, "--needs"}
+      {"check", REFERENCE, "--engine", "pdr", "-p", "OneOwner"}, {"check", REFERENCE, "--engine", "induction", "-p", "OneActive"},
+      {"check", REFERENCE, "--engine", "bmc", "--bound", "2"}, {"check", "nothing.baton"}, {"test", REFERENCE}, {"check", FAIR, "--needs"}
     }) {
       String[] json = java.util.Arrays.copyOf(call, call.length + 2);
       json[call.length] = "--format";

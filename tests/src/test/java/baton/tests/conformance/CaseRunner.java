@@ -141,14 +141,14 @@ final class CaseRunner {
 
   private static Optional<Trace> trace(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Violated(Counterexample.Run(Trace trace, _)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Witness(Trace trace)) -> Optional.of(trace);
+      case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
       case Verdict _ -> Optional.empty();
     };
   }
 
   private static Optional<Ill> because(Verdict verdict) {
-    return verdict instanceof Verdict.Violated(Counterexample.Run(_, var because))
+    return verdict instanceof Verdict.Violated(Counterexample.Run(_, var because, _))
         ? because.map(u -> u.kind())
         : Optional.empty();
   }

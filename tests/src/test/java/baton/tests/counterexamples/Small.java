@@ -102,9 +102,9 @@ final class Small {
       return Optional.empty();
     }
     return switch (Optional.ofNullable(verdicts.get(goal)).orElseThrow()) {
-      case Verdict.Violated(Counterexample.Run(Trace trace, _)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Witness(Trace trace)) -> Optional.of(trace);
-      case Verdict.Violated(Counterexample.Unreachable _), Verdict.Holds(Evidence.Exhaustive _),
+      case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Violated(Counterexample.Unreachable _), Verdict.Holds _,
           Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Optional.empty();
     };

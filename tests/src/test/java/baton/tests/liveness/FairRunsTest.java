@@ -57,7 +57,7 @@ final class FairRunsTest {
   private static Optional<Trace> reference(Protocol protocol, Goal.Liveness goal) {
     Answer answer = new ReferenceEngine().check(protocol, List.of(goal), Limits.NONE, Progress.SILENT);
     return switch (Optional.ofNullable(((Answer.Verdicts) answer).verdicts().get(goal)).orElseThrow()) {
-      case Verdict.Violated(Counterexample.Run(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
       case Verdict.Holds _, Verdict.Vacuous _ -> Optional.empty();
       case Verdict other -> throw new AssertionError(other);
     };

@@ -58,7 +58,7 @@ final class MeasureTest {
     Answer answer = new Confirmed(new ReferenceEngine())
         .check(protocol, List.of(goal(protocol)), Limits.NONE, Progress.SILENT);
     return ((Answer.Verdicts) answer).verdicts().values().stream()
-        .map(v -> v instanceof Verdict.Violated(Counterexample.Run(Trace trace, _))
+        .map(v -> v instanceof Verdict.Violated(Counterexample.Run(Trace trace, _, _))
             ? Story.render(protocol, goal(protocol), trace)
             : v.word())
         .findFirst().orElseThrow();

@@ -34,7 +34,7 @@ final class PinnedTest {
   }
 
   private static String run(Verdict verdict) {
-    if (!(verdict instanceof Verdict.Violated(Counterexample.Run(Trace trace, _)))) {
+    if (!(verdict instanceof Verdict.Violated(Counterexample.Run(Trace trace, _, _)))) {
       return "";
     }
     List<String> labels = trace.steps().stream().map(s -> s.label().toString()).toList();

@@ -1,4 +1,4 @@
-package baton.checker.explicit;
+package baton.checker;
 
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Evaluation;
@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is ill-defined at the end of a violation, where that is the violation; as the reference semantics says. */
-final class Because {
+public final class Because {
   private Because() {}
 
-  static Optional<Evaluation.Undefined> of(Goal goal, Protocol protocol, Trace trace) {
+  /** What the end of a run that violates the goal shows. */
+  public static Optional<Evaluation.Undefined> of(Goal goal, Protocol protocol, Trace trace) {
     Interpreter interpreter = new Interpreter(protocol);
     Judge judge = new Judge(interpreter);
     return switch (goal) {

@@ -1,0 +1,18 @@
+/**
+ * Proofs that need not be believed: an inductive invariant becomes three obligations, texts in SMT-LIB 2 that any solver
+ * of linear integer arithmetic answers {@code unsat} if they hold:
+ *
+ * <ul>
+ *   <li><b>initiation</b>: initial states satisfy the invariant;
+ *   <li><b>consecution</b>: no step leads out of it;
+ *   <li><b>safety</b>: nothing that satisfies it is what the goal forbids.
+ * </ul>
+ *
+ * <p>The texts are written from the invariant's formulas and the lowered protocol, node by node: they know nothing of the
+ * atoms, graphs and clauses in which the invariant was found. {@link baton.checker.certificate.Certified} has them
+ * answered by SMTInterpol before a verdict is reported.
+ */
+@NullMarked
+package baton.checker.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package baton.checker.symbolic;
+
+import baton.checker.Answer;
+import baton.checker.Because;
+import baton.checker.Counterexample;
+import baton.checker.Evidence;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Reason;
+import baton.checker.Verdict;
+import baton.checker.ground.Beginning;
+import baton.checker.ground.GoalNodes;
+import baton.checker.ground.Lowered;
+import baton.checker.sat.SatSolver;
+import baton.checker.transition.Encoding;
+import baton.checker.transition.Question;
+import baton.checker.transition.TransitionSystem;
+import baton.counterexamples.Trace;
+import baton.models.interpreter.Evaluation;
+import baton.models.interpreter.InitialStates;
+import baton.models.interpreter.Interpreter;
+import baton.models.ir.Protocol;
+import baton.properties.Goal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/** One call of a symbolic engine. */
+final class Check {
+  private static final String NO_LIVENESS = "this engine judges what finite runs can violate";
+
+  private final Lowered lowered;
+  private final Protocol protocol;
+  private final Procedure procedure;
+  private final Limits limits;
+  private final Progress progress;
+  private final BooleanSupplier stop;
+  private final int bound;
+
+  Check(Lowered lowered, Procedure procedure, Limits limits, Progress progress) {
+    this.lowered = lowered;
+    protocol = lowered.protocol().protocol();
+    this.procedure = procedure;
+    this.limits = limits;
+    this.progress = progress;
+    stop = () -> limits.stop().get().isPresent();
+    bound = limits.bound().orElse(Integer.MAX_VALUE);
+  }
+
+  Answer answer(List<Goal> goals) {
+    Optional<Evaluation.Undefined> ill = Optional.empty();
+    if (lowered.beginnings().stream().anyMatch(b -> !b.ill().isConstant() || b.ill().k() != 0)) {
+      InitialStates initial = new Interpreter(protocol).initialStates();
+      ill = initial.ill();
+      if (initial.states().isEmpty() && ill.isEmpty()) {
+        return new Answer.NoInitialState(initial.emptiedBy());
+      }
+    } else if (isWithoutBeginning()) {
+      return new Answer.NoInitialState(new Interpreter(protocol).initialStates().emptiedBy());
+    }
+    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
+    for (Goal goal : goals) {
+      verdicts.put(goal, goal instanceof Goal.WellDefined && ill.isPresent() ? atFirst(ill.get()) : verdict(goal));
+    }
+    return new Answer.Verdicts(verdicts, Optional.empty());
+  }
+
+  private boolean isWithoutBeginning() {
+    if (lowered.beginnings().stream().map(Beginning::taken).anyMatch(t -> t.isConstant() && t.k() == 1)) {
+      return false;
+    }
+    Deepening runs = new Deepening(Encoding.of(lowered, new Question.Ill()), () -> false);
+    return runs.solver().solve(runs.unrolling().initial()) == SatSolver.Outcome.UNSATISFIABLE;
+  }
+
+  private static Verdict atFirst(Evaluation.Undefined ill) {
+    Trace trace = new Trace(
+        Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
+        OptionalInt.empty());
+    return new Verdict.Violated(new Counterexample.Run(trace, Optional.of(ill)));
+  }
+
+  private Verdict verdict(Goal goal) {
+    return switch (goal) {
+      case Goal.WellDefined _ -> verdict(goal, new Question.Ill(), Optional.empty());
+      case Goal.Deadlock _ -> verdict(goal, new Question.Deadlock(), Optional.empty());
+      case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Liveness _ -> {
+        boolean aboutSteps = goal instanceof Goal.EveryStep;
+        GoalNodes nodes = GoalNodes.of(goal, lowered).orElseThrow();
+        yield verdict(goal, Question.decided(nodes, aboutSteps), Question.met(nodes, aboutSteps));
+      }
+      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "measures are not computed by this engine");
+      case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());
+      case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
+    };
+  }
+
+  private Verdict verdict(Goal goal, Question question, Optional<Question> met) {
+    if (stop.getAsBoolean()) {
+      return undecided(-1);
+    }
+    TransitionSystem system = Encoding.of(lowered, question);
+    return switch (decide(system, goal.name())) {
+      case Finding.Inductive(var clauses) -> never(goal, new Formulas(system, goal).invariant(clauses), met);
+      case Finding.InductiveAt(int depth) -> never(goal, new Evidence.Induction(depth), met);
+      case Finding.Sometime(int least, Guide guide) -> sometime(goal, system, least, guide);
+      case Finding.Open(int steps) -> open(goal, steps);
+    };
+  }
+
+  private Finding decide(TransitionSystem system, String phase) {
+    return procedure.decide(
+        system, bound, stop, steps -> progress.report(new Progress.Report(phase, steps, 0, 0, 0)));
+  }
+
+  private Verdict open(Goal goal, int steps) {
+    if (goal instanceof Goal.Liveness) {
+      return new Verdict.Undecided(Reason.UNSUPPORTED, NO_LIVENESS);
+    }
+    return steps >= bound ? new Verdict.HoldsToBound(bound) : undecided(steps);
+  }
+
+  private Verdict undecided(int steps) {
+    Reason reason = limits.stop().get().orElse(Reason.UNSUPPORTED);
+    return new Verdict.Undecided(reason, steps < 0 ? "nothing is known yet" : "nothing in runs of " + steps + " steps");
+  }
+
+  private Verdict never(Goal goal, Evidence evidence, Optional<Question> met) {
+    return switch (goal) {
+      case Goal.Somewhere _ -> new Verdict.Violated(new Counterexample.Unreachable(evidence));
+      case Goal.Liveness _ -> new Verdict.Undecided(Reason.UNSUPPORTED, NO_LIVENESS);
+      case Goal.Always _, Goal.EveryStep _, Goal.Deadlock _, Goal.WellDefined _, Goal.MeasureGoal _,
+          Goal.Unsupported _, Goal.NotChecked _ ->
+          met.isPresent() && isNever(met.get()) ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
+    };
+  }
+
+  private boolean isNever(Question met) {
+    return switch (decide(Encoding.of(lowered, met), "left side")) {
+      case Finding.Inductive _, Finding.InductiveAt _ -> true;
+      case Finding.Sometime _, Finding.Open _ -> false;
+    };
+  }
+
+  /** Looks for a shorter run than the guide's, for as long as that is cheap. */
+  private Verdict sometime(Goal goal, TransitionSystem system, int least, Guide guide) {
+    if (guide.length() > bound) {
+      return withinBound(goal, system, least);
+    }
+    Deepening runs = new Deepening(system, new Patience(stop));
+    runs.skipTo(least);
+    if (runs.upTo(guide.length(), _ -> { }) instanceof Finding.Sometime(int length, _)) {
+      return canonical(goal, runs, length);
+    }
+    Optional<Trace> some = new Deepening(system, stop).along(guide);
+    return some.isEmpty() ? undecided(least - 1) : run(goal, some.get(), false);
+  }
+
+  private Verdict canonical(Goal goal, Deepening runs, int length) {
+    Trace found = runs.found(length);
+    Optional<Trace> canonical = runs.canonical(length);
+    return run(goal, canonical.orElse(found), canonical.isPresent());
+  }
+
+  private Verdict withinBound(Goal goal, TransitionSystem system, int least) {
+    Deepening runs = new Deepening(system, stop);
+    runs.skipTo(least);
+    return switch (runs.upTo(bound, _ -> { })) {
+      case Finding.Sometime(int length, _) -> canonical(goal, runs, length);
+      case Finding.Open(int steps) -> open(goal, steps);
+      case Finding.Inductive _, Finding.InductiveAt _ -> throw new IllegalStateException("deepening proves nothing");
+    };
+  }
+
+  private Verdict run(Goal goal, Trace trace, boolean shortest) {
+    return goal instanceof Goal.Somewhere
+        ? new Verdict.Holds(new Evidence.Witness(trace, shortest))
+        : new Verdict.Violated(new Counterexample.Run(trace, Because.of(goal, protocol, trace), shortest));
+  }
+}

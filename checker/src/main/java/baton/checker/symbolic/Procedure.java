@@ -1,0 +1,18 @@
+package baton.checker.symbolic;
+
+import baton.checker.transition.TransitionSystem;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/** One way to find out whether something bad can be reached. */
+@FunctionalInterface
+public interface Procedure {
+  /**
+   * Decides a question as far as it can.
+   *
+   * @param bound the greatest number of steps to look at
+   * @param stop whether to stop, asked often
+   * @param progress told for how many steps nothing has been found
+   */
+  Finding decide(TransitionSystem system, int bound, BooleanSupplier stop, IntConsumer progress);
+}

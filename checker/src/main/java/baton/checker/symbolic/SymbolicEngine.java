@@ -1,0 +1,40 @@
+package baton.checker.symbolic;
+
+import baton.checker.Answer;
+import baton.checker.Engine;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Reason;
+import baton.checker.ground.Lowering;
+import baton.checker.ground.NotLowered;
+import baton.models.ir.Protocol;
+import baton.properties.Goal;
+import java.util.List;
+
+/** An engine that judges each goal by a {@link Procedure} on a transition system. */
+public final class SymbolicEngine implements Engine {
+  private final String name;
+  private final Procedure procedure;
+
+  public SymbolicEngine(String name, Procedure procedure) {
+    this.name = name;
+    this.procedure = procedure;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
+    if (!protocol.unsized().isEmpty()) {
+      return Answer.Verdicts.undecided(goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
+    }
+    try {
+      return new Check(Lowering.lower(protocol), procedure, limits, progress).answer(goals);
+    } catch (NotLowered e) {
+      return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
+    }
+  }
+}

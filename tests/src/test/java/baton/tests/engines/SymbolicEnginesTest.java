@@ -1,0 +1,139 @@
+package baton.tests.engines;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.checker.Answer;
+import baton.checker.Confirmed;
+import baton.checker.Counterexample;
+import baton.checker.Engine;
+import baton.checker.Evidence;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Reason;
+import baton.checker.Verdict;
+import baton.checker.bmc.BoundedModelChecking;
+import baton.checker.bmc.KInduction;
+import baton.checker.certificate.Certified;
+import baton.checker.pdr.PropertyDirectedReachability;
+import baton.checker.reference.ReferenceEngine;
+import baton.checker.symbolic.Procedure;
+import baton.checker.symbolic.SymbolicEngine;
+import baton.models.Loaded;
+import baton.models.Loader;
+import baton.models.ir.Protocol;
+import baton.models.ir.Settings;
+import baton.models.source.DiagnosticRenderer;
+import baton.models.source.InMemory;
+import baton.properties.Goal;
+import baton.properties.Goals;
+import baton.tests.random.RandomProtocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The symbolic engines contradict the reference engine nowhere, find the same runs, and what they claim to be inductive
+ * another solver shows to be.
+ */
+final class SymbolicEnginesTest {
+  private static final long FIRST = Long.getLong("baton.firstSeed", 0);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
+
+  private static Protocol load(String text, long seed) {
+    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
+      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
+      case Loaded.Refused(var diagnostics) ->
+          throw new AssertionError("seed " + seed + "\n" + DiagnosticRenderer.render(diagnostics) + "\n" + text);
+    };
+  }
+
+  private static Supplier<Optional<Reason>> patience(int questions) {
+    AtomicInteger asked = new AtomicInteger();
+    return () -> asked.incrementAndGet() > questions ? Optional.of(Reason.TIMEOUT) : Optional.empty();
+  }
+
+  /** What both say of a goal, or the lengths that one has excluded and the other has found, cannot both be true. */
+  private static List<String> contradictions(Answer expected, Answer found, boolean bounded) {
+    List<String> differences = new ArrayList<>();
+    if (expected instanceof Answer.Verdicts(Map<Goal, Verdict> wanted, _, _)
+        && found instanceof Answer.Verdicts(Map<Goal, Verdict> got, _, _)) {
+      wanted.forEach((goal, verdict) -> {
+        Verdict other = got.get(goal);
+        boolean same = switch (other) {
+          case Verdict.Undecided _ -> true;
+          case Verdict.HoldsToBound(int steps) -> shortest(verdict) > steps;
+          case Verdict.Violated(Counterexample.Run _), Verdict.Holds(Evidence.Witness _) -> verdict.equals(other);
+          case Verdict.Holds _ -> verdict instanceof Verdict.Holds
+              || verdict instanceof Verdict.Vacuous && bounded; // whether the left side is ever true was left open
+          case Verdict.Violated(Counterexample.Unreachable _), Verdict.Vacuous _ ->
+              verdict.word().equals(other.word());
+        };
+        if (!same) {
+          differences.add(goal.name() + ": " + verdict + "\n       but " + other);
+        }
+      });
+    } else if (!expected.equals(found)) {
+      differences.add(expected + " but " + found);
+    }
+    return differences;
+  }
+
+  private static int shortest(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Violated(Counterexample.Run(var trace, _, _)) -> trace.length();
+      case Verdict.Holds(Evidence.Witness(var trace, _)) -> trace.length();
+      case Verdict.Violated _, Verdict.Holds _, Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
+          Integer.MAX_VALUE;
+    };
+  }
+
+  private static int decided(Answer answer) {
+    return answer instanceof Answer.Verdicts(var verdicts, _, _)
+        ? (int) verdicts.values().stream().filter(v -> !(v instanceof Verdict.Undecided)).count()
+        : 1;
+  }
+
+  /** How many verdicts the procedure came to. */
+  private static int compare(String name, Procedure procedure, OptionalInt bound, int patience) {
+    int decided = 0;
+    Engine engine = new Certified(new Confirmed(new SymbolicEngine(name, procedure)));
+    for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+      String text = RandomProtocol.of(seed);
+      Protocol protocol = load(text, seed);
+      List<Goal> goals = Goals.of(protocol);
+      Supplier<Optional<Reason>> hasty = patience(1000);
+      Answer expected = new ReferenceEngine().check(protocol, goals, new Limits(OptionalInt.empty(), Long.MAX_VALUE, hasty), Progress.SILENT);
+      if (hasty.get().isPresent()) {
+        continue;
+      }
+      Answer found = engine.check(protocol, goals, new Limits(bound, Long.MAX_VALUE, patience(patience)), Progress.SILENT);
+      assertEquals(List.of(), contradictions(expected, found, bound.isPresent()), name + ", seed " + seed + "\n" + text);
+      decided += decided(found);
+    }
+    return decided;
+  }
+
+  @Test
+  void property_directed_reachability_on_random_protocols() {
+    int decided = compare("pdr", new PropertyDirectedReachability(), OptionalInt.empty(), 20_000);
+    assertTrue(decided > SEEDS * 2, "only " + decided + " verdicts");
+  }
+
+  @Test
+  void bounded_model_checking_on_random_protocols() {
+    int decided = compare("bmc", new BoundedModelChecking(), OptionalInt.of(4), 20_000);
+    assertTrue(decided > SEEDS * 2, "only " + decided + " verdicts");
+  }
+
+  @Test
+  void induction_on_random_protocols() {
+    int decided = compare("induction", new KInduction(), OptionalInt.of(5), 20_000);
+    assertTrue(decided > SEEDS * 2, "only " + decided + " verdicts");
+  }
+}
