@@ -153,7 +153,7 @@ final class InductiveInvariantTest {
       case Goal.Always a -> !a.monitor().isEmpty();
       case Goal.Somewhere s -> !s.monitor().isEmpty();
       case Goal.Liveness _ -> true;
-      case Goal.EveryStep _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> false;
+      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> false;
     };
   }
 }
