@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 
 /** The text of a model. */
 final class Text {
+  private static final int LARGE_GUARD = 200;
+
   private final GroundProtocol ground;
+  private final Sizes sizes;
   private final Checks checks;
   private final Start start;
   private final List<Option> options;
@@ -28,6 +31,7 @@ final class Text {
     this.checks = checks;
     this.start = start;
     this.options = options;
+    this.sizes = sizes;
     names = new Names(Cell.of(ground.layout()), identifiers);
     checks.bits().forEach(b -> bits.add(identifiers.of(List.of("memory", b.goal().replace('.', '_')))));
     expressions = new Expressions(names, this::variable, identifiers);
@@ -165,7 +169,9 @@ final class Text {
     assignments(option.memory(), lines);
     option.failure().ifPresent(why -> lines.add("assert(false) /* " + plain(why) + " */"));
     text.append("  /* ").append(plain(option.comment())).append(" */\n");
-    text.append("  :: d_step { (").append(expressions.print(option.guard())).append(") ->\n       ");
+    // a d_step has its guard three times in the verifier, an atomic once
+    String form = sizes.of(option.guard()) > LARGE_GUARD ? "atomic" : "d_step";
+    text.append("  :: ").append(form).append(" { (").append(expressions.print(option.guard())).append(") ->\n       ");
     text.append(lines.isEmpty() ? "skip" : String.join(";\n       ", lines)).append(" }\n");
   }
 
