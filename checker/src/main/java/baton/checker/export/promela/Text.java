@@ -50,8 +50,8 @@ final class Text {
       option(option, loop);
     }
     if (checks.deadlock()) {
-      loop.append("  /* deadlock */\n  :: timeout && !(").append(expressions.print(ground.terminal()))
-          .append(") -> assert(false) /* deadlock */\n");
+      loop.append("  /* deadlock */\n  :: atomic { timeout && !(").append(expressions.print(ground.terminal()))
+          .append(") -> assert(false) /* deadlock */ }\n");
     }
     String unread = unread();
     if (!unread.isEmpty()) {

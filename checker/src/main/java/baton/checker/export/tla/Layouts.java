@@ -44,7 +44,7 @@ final class Layouts {
     boolean once = use.find();
     int end = once ? use.end() : 0;
     boolean equation = once && (end == body.length() || body.charAt(end) == '\n')
-        && body.substring(0, use.start()).endsWith("' = ");
+        && body.substring(0, use.start()).endsWith(" = ");
     if (equation && !use.find()) {
       int start = end - name.length();
       return body.substring(0, start) + value + body.substring(end);
