@@ -105,7 +105,7 @@ final class Actions {
   private String body(
       Place place, Action action, Bodies bodies, Optional<Ending.Stepping> stepping, Scope s) {
     Ending ending = new Ending(protocol, expressions, bodies, action, stepping, s,
-        end -> bodies.mode() == Mode.ILL ? Layouts.FALSE : next(place, action, end));
+        end -> bodies.mode() == Mode.ILL ? Layouts.FALSE : next(place, action, s, end));
     return bodies.block(action.body(), s, (_, end) -> ending.of(end, true), end -> ending.of(end, false));
   }
 
@@ -127,8 +127,8 @@ final class Actions {
     return counters;
   }
 
-  /** What every variable is worth in the next state. */
-  private String next(Place place, Action action, Scope end) {
+  /** What every variable is worth in the next state; {@code begin} has the label's arguments. */
+  private String next(Place place, Action action, Scope begin, Scope end) {
     List<String> parts = new ArrayList<>();
     List<String> same = new ArrayList<>();
     Map<Variable, Integer> counters = counters(action);
@@ -143,7 +143,7 @@ final class Actions {
       }
     }
     if (additions.label()) {
-      List<String> arguments = place.parameters().stream().map(end::of).toList();
+      List<String> arguments = place.parameters().stream().map(begin::of).toList();
       parts.add("lbl' = [act |-> \"" + action.name() + "\", args |-> <<" + String.join(", ", arguments)
           + ">>, odd |-> ~lbl.odd]");
     }

@@ -82,7 +82,7 @@ final class Additions {
   }
 
   List<String> next(Expressions expressions) {
-    Scope s = Scope.EMPTY.prime("lbl'");
+    Scope s = Scope.EMPTY.prime("(lbl')");
     return bits.stream()
         .map(b -> names.variable(b.variable()) + "' = (" + value(b, expressions, s) + ")")
         .toList();

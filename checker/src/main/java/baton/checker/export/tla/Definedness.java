@@ -19,7 +19,7 @@ final class Definedness {
 
   /** {@code TRUE} if it always is. */
   String of(Expr e, Scope s) {
-    if (!Levels.any(e, Definedness::isPartial)) {
+    if (isTotal(e)) {
       return Layouts.TRUE;
     }
     return switch (e) {
@@ -68,6 +68,11 @@ final class Definedness {
           Expr.Running _, Expr.At _, Expr.Temporal _, Expr.Temporal2 _ ->
           and(Children.of(e).stream().map(child -> of(child, s)).toArray(String[]::new));
     };
+  }
+
+  /** Whether it is well-defined whatever the state. */
+  static boolean isTotal(Expr e) {
+    return !Levels.any(e, Definedness::isPartial);
   }
 
   /** Whether this very operation can be without a value. */

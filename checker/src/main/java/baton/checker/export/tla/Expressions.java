@@ -166,8 +166,8 @@ final class Expressions {
   }
 
   String read(Variable v, Scope s) {
-    return s.variable(v).orElseGet(() ->
-        names.variable(v) + (s.primed() && v.kind() != Variable.Kind.MONITOR ? "'" : ""));
+    boolean after = s.primed() && v.kind() != Variable.Kind.MONITOR;
+    return s.variable(v).orElseGet(() -> after ? "(" + names.variable(v) + "')" : names.variable(v));
   }
 
   String all(List<Expr> es, Scope s) {

@@ -20,7 +20,9 @@ final class Names {
           + " OBVIOUS OMITTED QED DEF DEFINE DEFS HAVE HIDE NEW PICK PROPOSITION PROVE STATE SUFFICES TAKE TEMPORAL"
           + " USE WITNESS ACTION COROLLARY LEMMA ONLY RECURSIVE BOOLEAN STRING TRUE FALSE"
           + " Nat Int Seq Len Append Head Tail SubSeq SelectSeq Cardinality IsFiniteSet none"
-          + " Init Next Spec vars lbl TypeOK Ill Terminal NoDeadlock Fairness SetToSum Filter Before Reverse").split(" ", -1));
+          + " Init Next Spec vars lbl TypeOK Ill Terminal NoDeadlock Fairness WellDefined ElementsOf"
+          + " Without Before Reversed Print PrintT Assert JavaTime TLCGet TLCSet Permutations SortSeq RandomElement Any"
+          + " ToString TLCEval").split(" ", -1));
 
   private final Set<String> used = new HashSet<>(RESERVED);
   private final Map<Variable, String> variables = new HashMap<>();
@@ -87,7 +89,7 @@ final class Names {
     return new LinkedHashMap<>(types);
   }
 
-  /** The sets of enums whose order was asked for. */
+  /** The elements of an enum or sort. */
   static List<String> elements(Type type) {
     return switch (type) {
       case Type.Enumeration(_, var elements) -> elements;

@@ -78,7 +78,7 @@ final class Questions {
         } else if (needs(a, "it remembers steps, which adds variables")) {
           Expr holds = a.holds();
           for (Expr atom : a.defined()) {
-            holds = new Expr.Logic(Expr.LogicOp.AND, holds, always(atom), atom.at());
+            holds = Definedness.isTotal(atom) ? holds : new Expr.Logic(Expr.LogicOp.AND, holds, always(atom), atom.at());
           }
           Variable now = additions.remember(a.name(), a.monitor(), holds, firstIndex);
           ask(a.declared(), Kind.INVARIANT, _ -> names.variable(now));
