@@ -122,7 +122,7 @@ final class Runner {
     }
   }
 
-  private static Diagnostic unknownGoal(String pattern, List<Goal> goals) {
+  static Diagnostic unknownGoal(String pattern, List<Goal> goals) {
     List<String> names = goals.stream().map(Goal::name).toList();
     Diagnostic d = Diagnostic.error(
         baton.models.source.Code.UNKNOWN_GOAL, "there is no property `" + pattern + "`");

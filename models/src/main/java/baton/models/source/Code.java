@@ -65,6 +65,7 @@ public enum Code {
   BAD_VALUE,
   UNKNOWN_SETTING,
   NO_INITIAL_STATE,
+  NOT_EXPORTABLE,
   // files beside models
   BAD_TRACE,
   BAD_OPTION,
