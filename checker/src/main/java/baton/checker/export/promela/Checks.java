@@ -74,6 +74,7 @@ final class Checks {
         }
       }
       case Goal.Liveness l -> cannot(l, "a property of infinite runs has no assertion");
+      case Goal.Unsupported u -> cannot(u, u.why());
       case Goal.NotChecked n -> cannot(n, n.why());
       case Goal.MeasureGoal m -> cannot(m, "a measure has no assertion");
     }
@@ -83,8 +84,8 @@ final class Checks {
     if (named) {
       Origin at = switch (goal) {
         case Goal.MeasureGoal m -> m.declared().at();
-        case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Liveness _, Goal.NotChecked _, Goal.Deadlock _,
-            Goal.WellDefined _ -> goal.property().orElseThrow().at();
+        case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Liveness _, Goal.Unsupported _, Goal.NotChecked _,
+            Goal.Deadlock _, Goal.WellDefined _ -> goal.property().orElseThrow().at();
       };
       throw new NotExportable(at, "`" + goal.name() + "` cannot be exported to Promela: " + why,
           "leave it out of -p");

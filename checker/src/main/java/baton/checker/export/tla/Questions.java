@@ -115,6 +115,7 @@ final class Questions {
           ask(l.declared(), Kind.PROPERTY, ex -> temporal(body, ex));
         }
       }
+      case Goal.Unsupported u -> cannot(goal, u.why(), u.declared().at());
       case Goal.NotChecked n -> cannot(goal, n.why(), n.declared().at());
       case Goal.MeasureGoal m -> cannot(goal, "a measure has no form in TLA+", m.declared().at());
     }
