@@ -23,6 +23,8 @@ import java.util.OptionalInt;
  * worth. Not safe for use by several threads at once.
  */
 public final class Interpreter {
+  private static final int RECENT = 256; // states whose steps are remembered for `enabled`
+
   private final Protocol protocol;
   private final Map<String, RoutineText> routines = new LinkedHashMap<>();
   private final Evaluator evaluator;
@@ -30,6 +32,14 @@ public final class Interpreter {
   private final StepEnd stepEnd;
   private final List<List<List<Value>>> instances;
   private final int width;
+  private final Map<State, List<Transitions>> recent = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<State, List<Transitions>> eldest) {
+      return size() > RECENT;
+    }
+  };
 
   public Interpreter(Protocol protocol) {
     this.protocol = protocol;
@@ -74,9 +84,19 @@ public final class Interpreter {
 
   /** Whether some step with this label leaves the state; an empty argument stands for any. */
   public boolean enabled(State state, String action, List<Optional<Value>> arguments) {
-    return transitions(state).stream().anyMatch(t ->
+    return remembered(state.prefix(width)).stream().anyMatch(t ->
         t.label().action().equals(action) && !t.successors().isEmpty()
             && Evaluator.matches(t.label().arguments(), arguments));
+  }
+
+  /** Properties ask about few states often. */
+  private List<Transitions> remembered(State state) {
+    List<Transitions> known = recent.get(state);
+    if (known == null) {
+      known = transitions(state);
+      recent.put(state, known);
+    }
+    return known;
   }
 
   /** No action is enabled or ill, and no run may end here (§7.5). Faults do not count. */
