@@ -168,7 +168,7 @@ final class SpinTest {
     return switch (goal) {
       case Goal.Always a -> a.monitor().isEmpty();
       case Goal.EveryStep _, Goal.Deadlock _, Goal.WellDefined _ -> true;
-      case Goal.Somewhere _, Goal.Liveness _, Goal.NotChecked _, Goal.MeasureGoal _ -> false;
+      case Goal.Somewhere _, Goal.Liveness _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _ -> false;
     };
   }
 
