@@ -38,7 +38,7 @@ final class EngineOptions {
   Engine engine(Checkpoints checkpoints) {
     int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
     Engine explicit = new ExplicitEngine(
-        new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints));
+        new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints, Long.MAX_VALUE));
     String engine = arguments.value("--engine").orElse("auto");
     return new Certified(new Confirmed(
         switch (engine) {

@@ -90,7 +90,7 @@ final class Check {
       try (Search search = search(space, phase)) {
         search.run(first, Integer.MAX_VALUE);
         outcome = search.outcome();
-        outcome.stopped().ifPresent(stop -> save(search, stop.reason()));
+        outcome.stopped().ifPresent(stop -> save(Optional.of(search), stop.reason()));
         ended.add(outcome);
         int longest = verdicts.longestRun(outcome);
         if (longest < 0) {
@@ -106,6 +106,7 @@ final class Check {
     }
     try (Search again = making(space, "trace", Long.MAX_VALUE).begin()) {
       again.run(first, verdicts.longestRun(outcome));
+      again.stopped().ifPresent(stop -> save(Optional.empty(), stop.reason()));
       found.putAll(again.stopped().isPresent()
           ? verdicts.withoutTrace(outcome, again.stopped().get())
           : verdicts.of(outcome, first, again.levels(verdicts.longestRun(outcome)).orElseThrow()));
@@ -114,7 +115,7 @@ final class Check {
   }
 
   private Search.Making making(Space space, String phase, long keep) {
-    return new Search.Making(space, options.workers(), limits, progress, phase, keep);
+    return new Search.Making(space, options, limits, progress, phase, keep);
   }
 
   /** From the beginning, or the one that was stopped. */
@@ -129,7 +130,7 @@ final class Check {
     }
   }
 
-  private void save(Search search, Reason why) {
+  private void save(Optional<Search> search, Reason why) {
     if (why == Reason.INTERRUPTED || why == Reason.TIMEOUT) {
       if (!saved) {
         saved = true;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A call that was stopped, in a file: the outcomes of the searches that had ended, and the one that had not. Written
@@ -27,8 +28,8 @@ final class Checkpoint implements AutoCloseable {
     this.ended = List.copyOf(ended);
   }
 
-  /** Writes the search that has been stopped, after some that had ended. */
-  static void write(Path file, String identity, List<Outcome> ended, Search stopped) {
+  /** Writes the search that has been stopped, if it was one of states, after some that had ended. */
+  static void write(Path file, String identity, List<Outcome> ended, Optional<Search> stopped) {
     Path half = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -39,7 +40,10 @@ final class Checkpoint implements AutoCloseable {
         for (Outcome outcome : ended) {
           outcome.write(out);
         }
-        stopped.write(out);
+        out.writeBoolean(stopped.isPresent());
+        if (stopped.isPresent()) {
+          stopped.get().write(out);
+        }
         out.writeUTF(END);
       }
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -82,10 +86,10 @@ final class Checkpoint implements AutoCloseable {
     return ended;
   }
 
-  /** The rest of the file, for the search that had not ended; to be called once. */
+  /** The rest of the file, the search that had not ended, or else a new one; to be called once. */
   Search search(Search.Making making) {
     try {
-      Search search = making.read(in);
+      Search search = in.readBoolean() ? making.read(in) : making.begin();
       if (!in.readUTF().equals(END)) {
         throw new IOException("its end is missing");
       }

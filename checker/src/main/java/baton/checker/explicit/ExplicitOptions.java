@@ -7,8 +7,10 @@ package baton.checker.explicit;
  * @param symmetry whether states that differ by a permutation of interchangeable elements are explored once
  * @param backend what successors are computed by
  * @param checkpoints where a search is saved that is stopped
+ * @param levels how much memory the levels of a search may take, in bytes; what is more is kept on disk
  */
-public record ExplicitOptions(int workers, boolean symmetry, Backend backend, Checkpoints checkpoints) {
+public record ExplicitOptions(
+    int workers, boolean symmetry, Backend backend, Checkpoints checkpoints, long levels) {
   /** What successors are computed by. */
   public enum Backend {
     /** Closures at first, bytecode when a search turns out to be long. */
@@ -17,9 +19,9 @@ public record ExplicitOptions(int workers, boolean symmetry, Backend backend, Ch
     BYTECODE
   }
 
-  /** Without checkpoints. */
+  /** Without checkpoints, and as much memory as there is. */
   public ExplicitOptions(int workers, boolean symmetry, Backend backend) {
-    this(workers, symmetry, backend, Checkpoints.NONE);
+    this(workers, symmetry, backend, Checkpoints.NONE, Long.MAX_VALUE);
   }
 
   public ExplicitOptions {

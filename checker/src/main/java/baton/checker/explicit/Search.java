@@ -44,6 +44,7 @@ final class Search implements AutoCloseable {
   private final LongAdder total = new LongAdder();
   private final Budget budget;
   private final long keep;
+  private final long most;
   private boolean keeping = true;
   private Optional<Level> level = Optional.empty();
   private Optional<Frontier> rest = Optional.empty(); // of the level at which it goes on
@@ -58,7 +59,8 @@ final class Search implements AutoCloseable {
    * @param phase what it is called while it runs
    * @param keep so many words of levels are kept for {@link #levels}; if there are more, no level is
    */
-  record Making(Space space, int workers, Limits limits, Progress progress, String phase, long keep) {
+  record Making(
+      Space space, ExplicitOptions options, Limits limits, Progress progress, String phase, long keep) {
     /** A search from the beginning. */
     Search begin() {
       return new Search(this, VisitedSets.of(space.packing().used(), VisitedSets.Wishes.NONE));
@@ -85,10 +87,11 @@ final class Search implements AutoCloseable {
     progress = making.progress();
     phase = making.phase();
     keep = making.keep();
+    most = making.options().levels();
     this.visited = visited;
     chunks = new Chunks(space.width());
     budget = new Budget(limits.memory());
-    for (int i = 0; i < making.workers(); i++) {
+    for (int i = 0; i < making.options().workers(); i++) {
       workers.add(new Worker(this, space));
     }
   }
@@ -164,7 +167,7 @@ final class Search implements AutoCloseable {
   }
 
   private void allowChunks() {
-    chunks.allow(budget.rest(visited.bytes()));
+    chunks.allow(Math.min(most, budget.rest(visited.bytes())));
   }
 
   private void spillEverything() {

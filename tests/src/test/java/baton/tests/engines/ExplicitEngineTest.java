@@ -3,6 +3,11 @@ package baton.tests.engines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.checker.Answer;
+import baton.checker.Engine;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.explicit.Checkpoints;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.explicit.ExplicitOptions.Backend;
@@ -12,6 +17,7 @@ import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.DiagnosticRenderer;
 import baton.models.source.InMemory;
+import baton.properties.Goal;
 import baton.tests.random.RandomProtocol;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +27,15 @@ import org.junit.jupiter.api.Test;
 /** The explicit engine says what the reference engine says: verdicts, counts, traces. */
 final class ExplicitEngineTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
-  private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 5_000);
 
-  private static final List<ExplicitOptions> WAYS =
-      List.of(new ExplicitOptions(1, false, Backend.CLOSURES), new ExplicitOptions(2, true, Backend.BYTECODE));
+  /** Symmetry on and off, one and two workers, either back end, levels in memory and all on disk. */
+  private static final List<ExplicitOptions> WAYS = List.of(
+      new ExplicitOptions(1, false, Backend.CLOSURES),
+      new ExplicitOptions(2, true, Backend.CLOSURES),
+      new ExplicitOptions(1, true, Backend.BYTECODE),
+      new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0),
+      new ExplicitOptions(2, true, Backend.CLOSURES, Checkpoints.NONE, 0));
 
   private static Protocol load(String text, long seed) {
     return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
@@ -38,14 +49,42 @@ final class ExplicitEngineTest {
   void random_protocols() {
     int compared = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-      String text = RandomProtocol.of(seed);
-      for (ExplicitOptions options : WAYS) {
-        Agreement.Outcome outcome =
-            Agreement.compare(load(text, seed), new ExplicitEngine(options), OptionalInt.empty(), 2000);
-        assertEquals(List.of(), outcome.differences(), options + ", seed " + seed + "\n" + text);
-        compared += outcome.compared() ? 1 : 0;
-      }
+      ExplicitOptions options = WAYS.get(Math.floorMod(seed, WAYS.size()));
+      Agreement.Outcome outcome = compare(seed, new ExplicitEngine(options));
+      assertEquals(List.of(), outcome.differences(), options + ", seed " + seed + "\n" + RandomProtocol.of(seed));
+      compared += outcome.compared() ? 1 : 0;
     }
     assertTrue(compared > SEEDS / 2, "compared only " + compared);
+  }
+
+  private static Agreement.Outcome compare(long seed, Engine engine) {
+    return Agreement.compare(load(RandomProtocol.of(seed), seed), engine, OptionalInt.empty(), 2000);
+  }
+
+  @Test
+  void an_engine_that_leaves_a_place_out_is_caught() {
+    int caught = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      caught += compare(seed, new WithoutFirstPlace()).differences().isEmpty() ? 0 : 1;
+    }
+    assertTrue(caught > 10, "caught only " + caught);
+  }
+
+  /** Wrong on purpose. */
+  private record WithoutFirstPlace() implements Engine {
+    @Override
+    public String name() {
+      return "wrong";
+    }
+
+    @Override
+    public Answer check(Protocol p, List<Goal> goals, Limits limits, Progress progress) {
+      Protocol less = new Protocol(
+          p.name(), p.doc(), p.sorts(), p.unsized(), p.fixedElements(), p.constants(), p.variables(),
+          p.constantAssumptions(), p.initialisers(), p.init(), p.assumptions(), p.places().subList(1, p.places().size()),
+          p.routines(), p.budgets(), p.totalBudget(), p.terminal(), p.properties(), p.measures(), p.bugs(),
+          p.expectations(), p.alsoWith());
+      return new ExplicitEngine(WAYS.getFirst()).check(less, goals, limits, progress);
+    }
   }
 }

@@ -86,17 +86,22 @@ final class Methods {
   }
 
   private int weigh(Node n) {
-    int sum = OWN;
-    for (int i = 0; i < n.arity(); i++) {
-      sum += cost(n.operand(i));
-    }
+    int sum = sum(n);
     while (sum > MOST) {
       Node heaviest = n.operand(0);
       for (int i = 1; i < n.arity(); i++) {
         heaviest = cost(n.operand(i)) > cost(heaviest) ? n.operand(i) : heaviest;
       }
-      sum -= cost(heaviest) - CALL;
       outline(heaviest);
+      sum = sum(n); // one operand may stand there twice
+    }
+    return sum;
+  }
+
+  private int sum(Node n) {
+    int sum = OWN;
+    for (int i = 0; i < n.arity(); i++) {
+      sum += cost(n.operand(i));
     }
     return sum;
   }
