@@ -135,8 +135,12 @@ final class Check {
       if (!saved) {
         saved = true;
         options.checkpoints().save(why).ifPresent(file -> {
-          Checkpoint.write(file, options.checkpoints().identity(), ended, search);
-          progress.note("the search is saved; go on with --resume " + file.getParent());
+          try {
+            Checkpoint.write(file, options.checkpoints().identity(), ended, search);
+            progress.note("the search is saved; go on with --resume " + file.getParent());
+          } catch (Checkpoints.Refused e) {
+            progress.note(String.valueOf(e.getMessage())); // what was found so far is reported all the same
+          }
         });
       }
     }
