@@ -61,12 +61,10 @@ public final class BytecodeProgram implements Program {
     Methods methods = new Methods(owner, packing);
     Map<Integer, List<Way>> byLabel = new LinkedHashMap<>();
     ways.forEach(w -> byLabel.computeIfAbsent(w.resolution().label(), _ -> new ArrayList<>()).add(w));
-    List<Tree.Leaf> leaves = byLabel.values().stream()
-        .map(w -> new Tree.Leaf(w.stream().<Tree>map(Tree.Single::new).toList(), Allowed.byAny(w))).toList();
     return ClassFile.of().build(owner, builder -> {
       builder.withFlags(ClassFile.ACC_FINAL).withInterfaceSymbols(ClassDesc.of(Stepper.class.getName()));
       builder.withMethodBody("<init>", ConstantDescs.MTD_void, ClassFile.ACC_PRIVATE, BytecodeProgram::constructor);
-      String root = new StepperWriter(methods).write(builder, Tree.of(leaves));
+      String root = new StepperWriter(methods).write(builder, Decisions.tree(byLabel.values()));
       builder.withMethodBody("expand", StepperWriter.EXPAND, ClassFile.ACC_PUBLIC, code ->
           code.aload(1).iload(2).aload(3).iload(4).iload(4).invokestatic(owner, root, StepperWriter.TYPE).ireturn());
       methods.write(builder);

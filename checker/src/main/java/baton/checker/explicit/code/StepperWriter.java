@@ -71,7 +71,7 @@ final class StepperWriter {
   private static Tree divided(Tree tree) {
     return switch (tree) {
       case Tree.Single _ -> tree;
-      case Tree.Leaf(List<Tree> ways, var allowed) -> new Tree.Leaf(chunked(ways), allowed);
+      case Tree.Leaf(List<Tree> ways) -> new Tree.Leaf(chunked(ways));
       case Tree.Switch(int cell, Map<Integer, Tree> cases) -> {
         Map<Integer, Tree> all = new TreeMap<>();
         cases.forEach((value, t) -> all.put(value, divided(t)));
@@ -190,7 +190,7 @@ final class StepperWriter {
     }
     switch (tree) {
       case Tree.Single(Program.Way way) -> single(code, writer, way);
-      case Tree.Leaf(List<Tree> ways, _) -> {
+      case Tree.Leaf(List<Tree> ways) -> {
         if (ways.size() > 1) {
           code.iload(END).istore(GROUP);
         }
