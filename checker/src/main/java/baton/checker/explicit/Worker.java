@@ -4,6 +4,7 @@ import baton.checker.Reason;
 import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Stepper;
 import baton.checker.explicit.code.Truths;
+import baton.checker.explicit.visited.Batch;
 import baton.checker.explicit.visited.VisitedSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +35,7 @@ final class Worker {
   private Chunk filling;
 
   private final long[] batch;
-  private final long[] hashes;
-  private final int[] places;
+  private final Batch adding;
   private int end;
   private final long[] recent;
   private long fetched;
@@ -71,8 +71,7 @@ final class Worker {
     illness = program.ill();
     int room = ENOUGH + program.most();
     batch = new long[room * stride];
-    hashes = new long[room];
-    places = new int[room];
+    adding = new Batch(room);
   }
 
   /** Takes over what a search had seen before it was stopped. */
@@ -229,29 +228,27 @@ final class Worker {
 
   /** Adds what was gathered to the visited set; what is new is judged and kept for the next level. */
   private void flush(int length) throws IOException {
-    int n = 0;
+    adding.clear();
     for (int o = 1; o < end; o += stride) {
       reduction.canonise(batch, o);
       long hash = visited.hash(batch, o);
-      if (!isRecent(o, hash)) {
-        fetched += visited.touch(hash);
-        hashes[n] = hash;
-        places[n++] = o;
-      }
+      adding.put(o, hash, isRecent(o, hash));
     }
     end = 0;
-    for (int i = 0; i < n; i++) {
-      int o = places[i];
-      if (add(batch, o, hashes[i])) {
-        append(batch, o);
-        found++;
-        stoodFor += reduction.orbit(batch, o);
-        watcher.state(batch, o, length);
-        if (filling.isFull()) {
-          flushTo(next);
-        }
+    fetched += visited.touch(adding);
+    while (!visited.add(batch, adding)) {
+      grow();
+    }
+    for (int i = 0; i < adding.found(); i++) {
+      int o = adding.fresh(i);
+      append(batch, o);
+      stoodFor += reduction.orbit(batch, o);
+      watcher.state(batch, o, length);
+      if (filling.isFull()) {
+        flushTo(next);
       }
     }
+    found += adding.found();
   }
 
   private boolean isRecent(int o, long hash) {

@@ -1,5 +1,6 @@
 package baton.tests.bench;
 
+import baton.checker.explicit.visited.Batch;
 import baton.checker.explicit.visited.Kind;
 import baton.checker.explicit.visited.VisitedSet;
 import baton.checker.explicit.visited.VisitedSets;
@@ -59,7 +60,7 @@ final class VisitedSetBench {
     int width = used.length;
     var wishes = new VisitedSets.Wishes(row.only(), row.onHeap(), VisitedSets.Wishes.NONE.states());
     long[] batch = new long[BATCH * width];
-    long[] hashes = new long[BATCH];
+    Batch adding = new Batch(BATCH);
     long found = 0;
     long adds = 0;
     long sum = 0;
@@ -68,26 +69,21 @@ final class VisitedSetBench {
     long began = now();
     try (VisitedSet set = VisitedSets.of(used, wishes)) {
       for (long round = 0; found < states; round++) {
+        adding.clear();
         for (int i = 0; i < BATCH; i++) {
           draw(round * BATCH + i, used, batch, i * width);
-          hashes[i] = set.hash(batch, i * width);
+          adding.put(i * width, set.hash(batch, i * width), false);
         }
-        for (int i = 0; touch && i < BATCH; i++) {
-          sum += set.touch(hashes[i]);
+        sum += touch ? set.touch(adding) : 0;
+        while (!set.add(batch, adding) || found + adding.found() > set.comfortable()) {
+          long before = now();
+          double here = (double) set.bytes() / found;
+          set.grow();
+          largest = found < 6_000_000 ? 0 : Math.max(largest, Math.max(here, (double) set.bytes() / found));
+          growing += now() - before;
         }
-        for (int i = 0; i < BATCH; i++) {
-          int result = set.add(batch, i * width, hashes[i]);
-          while (result == VisitedSet.FULL || found > set.comfortable()) {
-            long before = now();
-            double here = (double) set.bytes() / found;
-            set.grow();
-            largest = found < 6_000_000 ? 0 : Math.max(largest, Math.max(here, (double) set.bytes() / found));
-            growing += now() - before;
-            result = result == VisitedSet.FULL ? set.add(batch, i * width, hashes[i]) : result;
-          }
-          found += result;
-          adds++;
-        }
+        found += adding.found();
+        adds += BATCH;
       }
       long took = now() - began;
       began = now();

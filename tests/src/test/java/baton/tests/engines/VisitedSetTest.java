@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.checker.explicit.visited.Batch;
 import baton.checker.explicit.visited.Kind;
 import baton.checker.explicit.visited.VisitedSet;
 import baton.checker.explicit.visited.VisitedSets;
@@ -80,15 +81,15 @@ final class VisitedSetTest {
     return all;
   }
 
-  private static Setup setup(String name, Optional<Kind> only, boolean onHeap, long states, long... used) {
+  static Setup setup(String name, Optional<Kind> only, boolean onHeap, long states, long... used) {
     return new Setup(name, boxed(used), new VisitedSets.Wishes(only, onHeap, states));
   }
 
-  private static long low(int bits) {
+  static long low(int bits) {
     return (1L << bits) - 1;
   }
 
-  private static long high(int bits) {
+  static long high(int bits) {
     return low(bits) << 63 - bits;
   }
 
@@ -108,7 +109,7 @@ final class VisitedSetTest {
     }
   }
 
-  private static void hasExactly(VisitedSet set, Set<List<Long>> expected) {
+  static void hasExactly(VisitedSet set, Set<List<Long>> expected) {
     for (List<Long> state : expected) {
       assertTrue(set.has(state.stream().mapToLong(s -> s).toArray(), 0), state::toString);
     }
@@ -118,7 +119,7 @@ final class VisitedSetTest {
     assertEquals(expected, new HashSet<>(found));
   }
 
-  private static List<Long> boxed(long[] state) {
+  static List<Long> boxed(long[] state) {
     return Arrays.stream(state).boxed().toList();
   }
 
@@ -140,7 +141,7 @@ final class VisitedSetTest {
   }
 
   /** States far apart and states close to each other, most of them more than once. */
-  private static List<long[]> states(long[] used, int n, Random random) {
+  static List<long[]> states(long[] used, int n, Random random) {
     List<long[]> all = new ArrayList<>();
     for (int i = 0; i < n / 4; i++) {
       long[] state = new long[used.length];
@@ -279,26 +280,6 @@ final class VisitedSetTest {
   }
 
   @Test
-  void hashes_survive_growing_and_touching_changes_nothing() {
-    long[] used = {high(40), high(28)};
-    try (VisitedSet set = setup("best", Optional.empty(), false, 1, used).make()) {
-      List<long[]> states = states(used, 30_000, new Random(SEED));
-      long[] hashes = states.stream().mapToLong(s -> set.hash(s, 0)).toArray();
-      Set<List<Long>> expected = new HashSet<>();
-      for (int i = 0; i < hashes.length; i++) {
-        set.touch(hashes[i]);
-        int result = set.add(states.get(i), 0, hashes[i]);
-        while (result == VisitedSet.FULL) {
-          set.grow();
-          result = set.add(states.get(i), 0, hashes[i]);
-        }
-        assertEquals(expected.add(boxed(states.get(i))) ? VisitedSet.NEW : VisitedSet.OLD, result);
-      }
-      hasExactly(set, expected);
-    }
-  }
-
-  @Test
   void the_best_kind_is_the_smallest_once_its_quotients_fit() {
     long small = bytesOf(Optional.empty(), low(36));
     assertTrue(small <= bytesOf(Optional.of(Kind.COMPACT64), low(36)) / 2, "quotients of 32 bits");
@@ -410,8 +391,13 @@ final class VisitedSetTest {
     }
 
     @Override
-    public long touch(long hash) {
+    public long touch(Batch batch) {
       return 0;
+    }
+
+    @Override
+    public boolean add(long[] words, Batch batch) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

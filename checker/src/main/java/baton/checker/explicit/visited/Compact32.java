@@ -39,17 +39,55 @@ final class Compact32 extends Compact {
   }
 
   @Override
-  int put(long hash, long rest) {
-    long bucket = quotient.home(hash);
-    int wanted = TAKEN | (int) quotient.slot(hash, rest);
-    int step = (int) quotient.step();
+  public long touch(Batch batch) {
+    Words block = words;
     long buckets = quotient.buckets();
-    for (int probe = 1; probe <= quotient.probes(); probe++) {
-      long first = bucket * SLOTS;
+    long sum = 0;
+    for (int i = 0; i < batch.size; i++) { // nothing else here, so that many of them are waited for at once
+      sum += block.getHalf(Math.unsignedMultiplyHigh(batch.hashes[i], buckets) * SLOTS);
+    }
+    return sum;
+  }
+
+  @Override
+  int put(long hash, long rest) {
+    int wanted = TAKEN | (int) quotient.slot(hash, rest);
+    return put(words, quotient.home(hash), wanted, quotient.buckets(), (int) quotient.step(), quotient.probes());
+  }
+
+  @Override
+  public boolean add(long[] states, Batch batch) {
+    Words block = words;
+    Quotient q = quotient;
+    Split split = q.split();
+    long buckets = q.buckets();
+    int step = (int) q.step();
+    int probes = q.probes();
+    for (int i = batch.added; i < batch.size; i++) {
+      int place = batch.places[i];
+      long hash = batch.hashes[i];
+      int wanted = TAKEN | (int) q.slot(hash, split.rest(states, place));
+      int result = put(block, Math.unsignedMultiplyHigh(hash, buckets), wanted, buckets, step, probes);
+      if (result == VisitedSet.FULL) {
+        batch.added = i;
+        return false;
+      }
+      batch.fresh[batch.found] = place;
+      batch.found += result;
+    }
+    batch.added = batch.size;
+    return true;
+  }
+
+  private static int put(Words block, long home, int first, long buckets, int step, int probes) {
+    long bucket = home;
+    int wanted = first;
+    for (int probe = 1; probe <= probes; probe++) {
+      long begin = bucket * SLOTS;
       for (int i = 0; i < SLOTS; i++) {
-        int there = words.getHalf(first + i);
+        int there = block.getHalf(begin + i);
         if (there == 0) {
-          there = words.putHalfIfZero(first + i, wanted);
+          there = block.putHalfIfZero(begin + i, wanted);
           if (there == 0) {
             return VisitedSet.NEW;
           }

@@ -41,13 +41,18 @@ final class GrowingSet implements VisitedSet {
   }
 
   @Override
-  public long touch(long hash) {
-    return table.touch(hash);
+  public int add(long[] words, int at, long hash) {
+    return table.add(words, at, hash);
   }
 
   @Override
-  public int add(long[] words, int at, long hash) {
-    return table.add(words, at, hash);
+  public long touch(Batch batch) {
+    return table.touch(batch);
+  }
+
+  @Override
+  public boolean add(long[] words, Batch batch) {
+    return table.add(words, batch);
   }
 
   @Override

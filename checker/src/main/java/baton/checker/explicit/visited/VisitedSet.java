@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * The states found so far, each in full: nothing is ever taken for something else.
  *
  * <p>Several threads may add, ask and touch at the same time; during every other call nobody else may be inside.
- * For many states at once, compute all hashes, touch all of them, and only then add: the cache misses overlap.
+ * Many states at once make a {@link Batch}: touched before it is added, its cache misses overlap.
  */
 public interface VisitedSet extends AutoCloseable {
   /** The state was there before. */
@@ -21,13 +21,10 @@ public interface VisitedSet extends AutoCloseable {
   int FULL = -1;
 
   /**
-   * What {@link #touch} and {@link #add} want to know; the same before and after the set has grown. Its most
+   * What {@link Batch} and {@link #add} want to know; the same before and after the set has grown. Its most
    * significant bits depend on all bits of the state; the least significant ones may always be 0.
    */
   long hash(long[] words, int at);
-
-  /** Brings the place of a state into the cache; add up the results and use the sum, else nothing happens. */
-  long touch(long hash);
 
   /** Adds the state at {@code words[at]}, of this hash: {@link #NEW}, {@link #OLD} or {@link #FULL}. */
   int add(long[] words, int at, long hash);
@@ -36,6 +33,16 @@ public interface VisitedSet extends AutoCloseable {
   default int add(long[] words, int at) {
     return add(words, at, hash(words, at));
   }
+
+  /** Brings the places of all into the cache; use the result, else nothing happens. */
+  long touch(Batch batch);
+
+  /**
+   * Adds those of a batch that are left, in their order.
+   *
+   * @return whether that was all; else there is no room, and the set must {@link #grow} before it goes on
+   */
+  boolean add(long[] words, Batch batch);
 
   /** Whether a state has been added. */
   boolean has(long[] words, int at);

@@ -1,0 +1,45 @@
+package baton.checker.explicit.visited;
+
+/**
+ * States on their way into a set, many at once: their places are fetched together, and the loops that add them keep
+ * what they need in registers. Used by one thread at a time.
+ */
+public final class Batch {
+  final int[] places;
+  final long[] hashes;
+  final int[] fresh;
+  int size;
+  int added;
+  int found;
+
+  /** For at most so many states. */
+  public Batch(int most) {
+    places = new int[most];
+    hashes = new long[most];
+    fresh = new int[most];
+  }
+
+  /** Begins again with none. */
+  public void clear() {
+    size = 0;
+    added = 0;
+    found = 0;
+  }
+
+  /** The state at this place of the words, unless it is left out. */
+  public void put(int place, long hash, boolean leftOut) {
+    places[size] = place;
+    hashes[size] = hash;
+    size += leftOut ? 0 : 1; // without a jump that nobody can foretell
+  }
+
+  /** How many of them were new to the set. */
+  public int found() {
+    return found;
+  }
+
+  /** The place of the new one that was added as number i, from 0. */
+  public int fresh(int i) {
+    return fresh[i];
+  }
+}
