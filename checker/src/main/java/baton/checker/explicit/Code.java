@@ -3,10 +3,13 @@ package baton.checker.explicit;
 import baton.checker.explicit.code.BytecodeProgram;
 import baton.checker.explicit.code.ClosureProgram;
 import baton.checker.explicit.code.Program;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The code of a space: closures at first, bytecode once it is there. */
 final class Code {
+  private static final Duration A_MOMENT = Duration.ofMillis(100);
+
   private final Program.Text text;
   private final ExplicitOptions.Backend backend;
   private final Program first;
@@ -38,14 +41,22 @@ final class Code {
     return used instanceof ClosureProgram ? compiled : Optional.empty();
   }
 
-  /** Begins to compile, beside the search; once. */
-  void compileInBackground() {
+  /**
+   * Begins to compile, once, and waits for it a moment: closures that run meanwhile would get hot, and the JVM
+   * would compile them for nothing. What takes longer is done beside the search.
+   */
+  void compile() {
     if (backend == ExplicitOptions.Backend.AUTO && compiler.isEmpty()) {
       Thread thread = new Thread(
           null, () -> compiled = Optional.of(BytecodeProgram.compile(text)), "baton-compiler", Search.STACK);
       thread.setDaemon(true);
       compiler = Optional.of(thread);
       thread.start();
+      try {
+        thread.join(A_MOMENT);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Search implements AutoCloseable {
   static final long STACK = 64L << 20; // closures nest as deep as expressions
 
-  private static final long LONG = 20_000; // states, from which on compiling pays
+  private static final long LONG = 1_500; // states, from which on compiling pays
 
   /** Why a search ended early. */
   record Stop(Reason reason, String detail) {}
@@ -254,7 +254,7 @@ final class Search implements AutoCloseable {
 
   private Frontier next(Frontier states, int length) throws IOException {
     if (found() > LONG) {
-      space.code().compileInBackground();
+      space.code().compile();
     }
     workers.forEach(Worker::improve);
     Level now = new Level(states, length, chunks, keeping);

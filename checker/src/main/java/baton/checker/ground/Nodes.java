@@ -10,7 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes nodes: equal ones once, and as simple as is cheap to see. */
 public final class Nodes {
-  private record Key(Op op, long k, int a, int b, int c) {}
+  private record Key(Op op, long k, int a, int b, int c) {
+    @Override
+    public boolean equals(@Nullable Object other) { // as a record has it, but needs no code made at run time
+      return other instanceof Key n && op == n.op && k == n.k && a == n.a && b == n.b && c == n.c;
+    }
+
+    @Override
+    public int hashCode() {
+      return (((op.hashCode() * 31 + Long.hashCode(k)) * 31 + a) * 31 + b) * 31 + c;
+    }
+  }
 
   private final Map<Key, Node> known = new HashMap<>();
   private final List<Node> all = new ArrayList<>();

@@ -1,6 +1,7 @@
 package baton.models.value;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a value or an expression, with every size and bound a number: types are built for one
@@ -60,6 +61,16 @@ public sealed interface Type {
 
     public boolean contains(long value) {
       return lo <= value && value <= hi;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) { // as a record has it, but needs no code made at run time
+      return other instanceof Range r && lo == r.lo && hi == r.hi;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(lo) + Long.hashCode(hi);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package baton.models.value;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of the language. Equality is structural, {@link ValueOrder} is the order of reports, and
@@ -18,6 +19,16 @@ public sealed interface Value {
 
   /** An integer; what leaves 64 bits is refused when it is computed. */
   record Int(long value) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) { // as a record has it, but needs no code made at run time
+      return other instanceof Int i && value == i.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(value);
+    }
+
     @Override
     public String toString() {
       return Long.toString(value);
