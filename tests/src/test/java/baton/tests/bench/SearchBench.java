@@ -1,0 +1,68 @@
+package baton.tests.bench;
+
+import baton.checker.Answer;
+import baton.checker.Exploration;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.explicit.ExplicitEngine;
+import baton.checker.explicit.ExplicitOptions;
+import baton.models.Loaded;
+import baton.models.Loader;
+import baton.models.ir.Protocol;
+import baton.models.ir.Settings;
+import baton.models.source.Directories;
+import baton.properties.Goal;
+import baton.properties.Goals;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What a transition costs in a whole search for the four invariants of the reference protocol, without symmetry, once
+ * the code is warm. Arguments: the folder of the models, and D.
+ */
+final class SearchBench {
+  private static final Set<String> INVARIANTS = Set.of("OneOwner", "NoStrayDma", "FreshStart", "OneActive");
+  private static final int ROUNDS = 6;
+
+  private SearchBench() {}
+
+  public static void main(String[] args) throws Exception {
+    Path root = Path.of(args[0]);
+    Loader loader = new Loader(new Directories(
+        root, Optional.of(root.resolve("properties/catalogue")), Optional.of(root.resolve("models/library/components"))));
+    Settings settings = new Settings(Map.of("D", args[1]), Map.of(), OptionalInt.empty());
+    Protocol protocol =
+        ((Loaded.Ready) loader.load("models/library/reference/handover.baton", settings)).protocol();
+    List<Goal> goals = Goals.of(protocol).stream().filter(g -> INVARIANTS.contains(g.name())).toList();
+    for (int workers = 1; workers <= 2; workers++) {
+      double cpu = Double.MAX_VALUE;
+      double wall = Double.MAX_VALUE;
+      Exploration found = null;
+      for (int round = 0; round < ROUNDS; round++) {
+        long began = System.nanoTime();
+        long before = cpu();
+        ExplicitEngine engine = new ExplicitEngine(
+            new ExplicitOptions(workers, false, ExplicitOptions.Backend.AUTO));
+        Answer.Verdicts answer = (Answer.Verdicts) engine.check(protocol, goals, Limits.NONE, Progress.SILENT);
+        found = answer.exploration().orElseThrow();
+        cpu = Math.min(cpu, cpu() - before);
+        wall = Math.min(wall, System.nanoTime() - began);
+      }
+      System.out.printf(
+          Locale.ROOT, "workers %d states %d transitions %d ns/transition %.2f wall %.3f s%n", workers,
+          found.states(), found.transitions(), cpu / found.transitions(), wall / 1e9);
+    }
+  }
+
+  /** CPU time of all threads, those of the JVM among them. */
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+}
