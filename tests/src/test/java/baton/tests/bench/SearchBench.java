@@ -41,8 +41,8 @@ final class SearchBench {
         ((Loaded.Ready) loader.load("models/library/reference/handover.baton", settings)).protocol();
     List<Goal> goals = Goals.of(protocol).stream().filter(g -> INVARIANTS.contains(g.name())).toList();
     for (int workers = 1; workers <= 2; workers++) {
-      double cpu = Double.MAX_VALUE;
-      double wall = Double.MAX_VALUE;
+      long cpu = Long.MAX_VALUE;
+      long wall = Long.MAX_VALUE;
       Exploration found = null;
       for (int round = 0; round < ROUNDS; round++) {
         long began = System.nanoTime();
@@ -56,7 +56,7 @@ final class SearchBench {
       }
       System.out.printf(
           Locale.ROOT, "workers %d states %d transitions %d ns/transition %.2f wall %.3f s%n", workers,
-          found.states(), found.transitions(), cpu / found.transitions(), wall / 1e9);
+          found.states(), found.transitions(), (double) cpu / found.transitions(), wall / 1e9);
     }
   }
 
