@@ -119,8 +119,8 @@ final class BodyProbe {
     Protocol one = new Protocol(
         p.name(), p.doc(), p.sorts(), p.unsized(), p.fixedElements(), p.constants(), p.variables(),
         p.constantAssumptions(), p.initialisers(), p.init(), p.assumptions(), List.of(alone), p.routines(),
-        p.budgets(), p.totalBudget(), p.terminal(), p.properties(), p.measures(), p.bugs(), p.expectations(),
-        p.alsoWith());
+        p.budgets(), p.totalBudget(), p.terminal(), p.properties(), p.measures(), p.plans(), p.bugs(),
+        p.expectations(), p.alsoWith());
     return new Interpreter(one).transitions(state).stream().filter(t -> t.label().equals(label)).findFirst();
   }
 }

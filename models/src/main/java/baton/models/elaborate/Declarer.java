@@ -124,7 +124,7 @@ final class Declarer {
               Optional.of(new TypeTree.Named(new baton.models.syntax.Path(List.of(new Name("bool", d.at()))))),
               d.body(), EVENT, scope);
       case Declaration.SortDecl _, Declaration.EnumDecl _, Declaration.Assume _, Declaration.BugDecl _,
-          Declaration.Expect _, Declaration.AlsoWith _, Declaration.MeasureDecl _, Declaration.VarDecl _,
+          Declaration.Expect _, Declaration.AlsoWith _, Declaration.MeasureDecl _, Declaration.PlanDecl _, Declaration.VarDecl _,
           Declaration.InitDecl _, Declaration.ActionDecl _, Declaration.RoutineDecl _, Declaration.ProcDecl _,
           Declaration.Terminal _, Declaration.PropertyDecl _, Declaration.ImportDecl _ ->
           shared.diagnostics.add(Diagnostic.error(Code.MISPLACED_DECLARATION, declaration.at(),
@@ -210,6 +210,10 @@ final class Declarer {
           scope.declare(scope.goals, p.name(), new Symbol.Goal(scope.qualified(p.name().text()), p.name().at()));
       case Declaration.MeasureDecl m ->
           scope.declare(scope.goals, m.name(), new Symbol.Goal(scope.qualified(m.name().text()), m.name().at()));
+      case Declaration.PlanDecl p -> {
+        rootOnly(scope, p.at(), "`plan` speaks about a whole protocol");
+        scope.declare(scope.plans, p.name(), new Symbol.Goal(p.name().text(), p.name().at()));
+      }
       case Declaration.Terminal t -> rootOnly(scope, t.at(), "`terminal` says where a whole run may end");
       case Declaration.Expect e -> rootOnly(scope, e.at(), "`expect` speaks about a whole protocol");
       case Declaration.AlsoWith a -> rootOnly(scope, a.at(), "`also with` speaks about a whole protocol");

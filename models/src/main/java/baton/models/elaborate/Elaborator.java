@@ -3,6 +3,7 @@ package baton.models.elaborate;
 import baton.models.ir.Expr;
 import baton.models.ir.Measure;
 import baton.models.ir.Place;
+import baton.models.ir.Plan;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
 import baton.models.ir.Protocol.Initialiser;
@@ -71,6 +72,7 @@ public final class Elaborator {
       scope.unit.declarations().forEach(d -> attempt(() -> declaration(d, scope, parts, locations)));
       return List.of();
     });
+    plans(root, parts);
     Budgets budgets = new Budgets(shared, expressions);
     root.collect(scope -> {
       scope.unit.declarations().forEach(d -> attempt(() -> budgets.declared(d, scope)));
@@ -94,7 +96,7 @@ public final class Elaborator {
         linked.unit().name().text(), linked.unit().doc(), shared.sorts, shared.unsized, shared.fixedElements,
         List.copyOf(shared.constants.values()), state, parts.constantAssumptions, initialisers, parts.init,
         parts.assumptions, parts.places, parts.routines, budgets.inForce(), budgets.total(), parts.terminal(),
-        parts.properties, parts.measures, expectations.bugs(), expectations.expectations(), expectations.alsoWith());
+        parts.properties, parts.measures, parts.plans, expectations.bugs(), expectations.expectations(), expectations.alsoWith());
     new GhostCheck(shared).check(protocol);
     if (shared.diagnostics.hasErrors()) {
       return Optional.empty();
@@ -113,11 +115,23 @@ public final class Elaborator {
     final List<Expr> terminals = new ArrayList<>();
     final List<Property> properties = new ArrayList<>();
     final List<Measure> measures = new ArrayList<>();
+    final List<Plan> plans = new ArrayList<>();
 
     Expr terminal() {
       return terminals.stream()
           .reduce((a, b) -> new Expr.Logic(Expr.LogicOp.OR, a, b, Origin.nowhere()))
           .orElseGet(() -> new Expr.Literal(Values.FALSE, Types.BOOL, Origin.nowhere()));
+    }
+  }
+
+  /** Plans come last: they ask how long actions take. */
+  private void plans(Scope root, Parts parts) {
+    parts.places.stream().flatMap(p -> p.alternatives().stream())
+        .forEach(a -> a.takes().ifPresent(takes -> shared.durations.put(a.name(), takes)));
+    for (Declaration d : root.unit.declarations()) {
+      if (d instanceof Declaration.PlanDecl plan) {
+        attempt(() -> parts.plans.add(PlanElaborator.plan(plan, expressions, root)));
+      }
     }
   }
 
@@ -181,7 +195,8 @@ public final class Elaborator {
       case Declaration.MeasureDecl m -> parts.measures.add(new PropertyElaborator(expressions).measure(m, scope));
       case Declaration.SortDecl _, Declaration.EnumDecl _, Declaration.TypeDecl _, Declaration.ConstDecl _,
           Declaration.BugDecl _, Declaration.Expect _, Declaration.AlsoWith _, Declaration.VarDecl _,
-          Declaration.DefDecl _, Declaration.EventDecl _, Declaration.ProcDecl _, Declaration.ImportDecl _ -> {}
+          Declaration.DefDecl _, Declaration.EventDecl _, Declaration.ProcDecl _, Declaration.ImportDecl _,
+          Declaration.PlanDecl _ -> {}
     }
   }
 }

@@ -21,8 +21,8 @@ import java.util.function.Function;
 /**
  * The names of one instance of a module, or of the protocol.
  *
- * <p>There are five name spaces: types; values (constants, variables, bugs, defs, procs); steps (actions,
- * faults, routines); goals; module instances.
+ * <p>There are six name spaces: types; values (constants, variables, bugs, defs, procs); steps (actions,
+ * faults, routines); goals; plans; module instances.
  */
 final class Scope {
   final Shared shared;
@@ -36,6 +36,7 @@ final class Scope {
   final Map<String, Symbol> values = new LinkedHashMap<>();
   final Map<String, Symbol> steps = new LinkedHashMap<>();
   final Map<String, Symbol.Goal> goals = new LinkedHashMap<>();
+  final Map<String, Symbol.Goal> plans = new LinkedHashMap<>();
   final Map<String, Scope> modules = new LinkedHashMap<>();
   private final Map<String, Span> moduleSpans = new LinkedHashMap<>();
 

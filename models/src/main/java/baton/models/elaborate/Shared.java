@@ -40,6 +40,9 @@ final class Shared {
   /** Defs at whose constant default a parameter of a module was left, by qualified name. */
   final Set<String> leftOut = new TreeSet<>();
 
+  /** What actions say that they take, by label; known once all actions are elaborated. */
+  final Map<String, Expr> durations = new LinkedHashMap<>();
+
   private final Interpreter constantInterpreter = new Interpreter(emptyProtocol());
   private int binders;
 
@@ -75,7 +78,13 @@ final class Shared {
 
   /** The value of an expression of constant level. */
   Value evaluate(Expr expr, Span at) {
-    return switch (constantInterpreter.evaluate(expr, Moment.instant(new State(List.of()), Optional.empty()))) {
+    return evaluate(expr, at, Map.of());
+  }
+
+  /** The same with values for the names bound around the expression. */
+  Value evaluate(Expr expr, Span at, Map<Binder, Value> bound) {
+    Moment nowhere = Moment.instant(new State(List.of()), Optional.empty());
+    return switch (constantInterpreter.evaluate(expr, nowhere, bound)) {
       case Evaluation.Defined(Value value) -> value;
       case Evaluation.Undefined(Ill kind, Origin origin) ->
           throw error(
@@ -91,6 +100,6 @@ final class Shared {
         "Constants", Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         List.of(), List.of(), List.of(), List.of(), Map.of(), OptionalInt.empty(),
         new Expr.Literal(Values.FALSE, Types.BOOL, Origin.nowhere()),
-        List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

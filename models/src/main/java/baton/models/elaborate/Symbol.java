@@ -62,7 +62,7 @@ sealed interface Symbol {
   /** A type of any form. */
   record TypeName(String kind, Lazy<Type> type, Span at) implements Symbol {}
 
-  /** A property or measure. */
+  /** A property, measure or plan. */
   record Goal(String name, Span at) implements Symbol {
     @Override
     public String kind() {

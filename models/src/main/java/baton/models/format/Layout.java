@@ -5,6 +5,7 @@ import baton.models.syntax.Declaration;
 import baton.models.syntax.Expression;
 import baton.models.syntax.Expression.Binary;
 import baton.models.syntax.Expression.BinaryOperator;
+import baton.models.syntax.PlanItem;
 import baton.models.syntax.SourceUnit;
 import baton.models.syntax.Token;
 import baton.models.syntax.Walk;
@@ -33,6 +34,10 @@ final class Layout {
   private final Set<Integer> setBraces = new HashSet<>();
   private final Set<Integer> signs = new HashSet<>();
   private final List<Span> settings = new ArrayList<>();
+
+  /** Where a comma at the end of a line says that it goes on. */
+  private final List<Span> lists = new ArrayList<>();
+
   private final Map<Integer, Integer> before = new HashMap<>();
   private final Map<Integer, Integer> after = new HashMap<>();
   private final Map<Integer, String> kinds = new HashMap<>();
@@ -89,6 +94,11 @@ final class Layout {
           stops.add(brace);
         }
       }
+      case Declaration.PlanDecl p -> p.items().forEach(item -> {
+        if (item instanceof PlanItem.Task task) {
+          lists.add(task.at());
+        }
+      });
       case Declaration.ImportDecl i -> i.bindings().forEach(b -> columns(b.at(), "binding", false));
       case Declaration.Assume _, Declaration.BugDecl _, Declaration.Expect _, Declaration.AlsoWith _,
           Declaration.MeasureDecl _, Declaration.EventDecl _, Declaration.InitDecl _, Declaration.ActionDecl _,
@@ -145,7 +155,9 @@ final class Layout {
       return !afterBlock && !next.is("->");
     }
     boolean alternative = first.is("or") && afterBlock;
-    return !alternative && (CONTINUES.contains(first.text()) || UNFINISHED.contains(previous.text()));
+    boolean inList = previous.is(",")
+        && lists.stream().anyMatch(s -> s.start() <= previous.start() && first.start() < s.end());
+    return !alternative && (inList || CONTINUES.contains(first.text()) || UNFINISHED.contains(previous.text()));
   }
 
   /** Whether a space stands between two tokens of one line. */

@@ -42,6 +42,7 @@ public record Protocol(
     Expr terminal,
     List<Property> properties,
     List<Measure> measures,
+    List<Plan> plans,
     List<Bug> bugs,
     List<Expectation> expectations,
     List<Settings> alsoWith) {
@@ -63,6 +64,7 @@ public record Protocol(
     budgets = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(budgets));
     properties = List.copyOf(properties);
     measures = List.copyOf(measures);
+    plans = List.copyOf(plans);
     bugs = List.copyOf(bugs);
     expectations = List.copyOf(expectations);
     alsoWith = List.copyOf(alsoWith);

@@ -60,6 +60,11 @@ public enum Code {
   MISSING_RETURN,
   BAD_LOOP,
   BAD_ALTERNATIVE,
+  // plans
+  EMPTY_PLAN,
+  EMPTY_OBJECTIVE,
+  BAD_DURATION,
+  CYCLIC_DEPENDENCY,
   // instances
   BAD_SETTING,
   BAD_VALUE,

@@ -39,6 +39,9 @@ public sealed interface Declaration {
       Span at)
       implements Declaration {}
 
+  /** {@code plan p { … }}: a question for the best schedule of the protocol's own actions. */
+  record PlanDecl(Name name, List<PlanItem> items, Optional<String> doc, Span at) implements Declaration {}
+
   /** {@code var x: T = v}; {@code initial} is empty for {@code any}. */
   record VarDecl(
       boolean ghost, Name name, TypeTree type, Optional<Expression> initial, Optional<String> doc, Span at)

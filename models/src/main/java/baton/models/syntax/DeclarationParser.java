@@ -14,6 +14,7 @@ final class DeclarationParser {
   private final ActionParser actions;
   private final ImportParser imports;
   private final SettingParser settings;
+  private final PlanParser plans;
 
   DeclarationParser(TokenCursor cursor) {
     this.cursor = cursor;
@@ -22,6 +23,7 @@ final class DeclarationParser {
     actions = new ActionParser(cursor, expressions, statements);
     imports = new ImportParser(cursor, expressions);
     settings = new SettingParser(cursor);
+    plans = new PlanParser(cursor, expressions, statements, actions);
   }
 
   List<Declaration> untilEnd() {
@@ -101,6 +103,7 @@ final class DeclarationParser {
         yield new Declaration.AlsoWith(settings.settings(), cursor.from(start));
       }
       case "measure" -> measure(doc, start);
+      case "plan" -> plans.plan(doc, start);
       case "var", "ghost" -> variable(doc, start);
       case "def" -> definition(doc, start);
       case "event" -> {

@@ -35,6 +35,7 @@ public final class Walk {
         expression(m.condition());
         m.limit().ifPresent(this::expression);
       }
+      case Declaration.PlanDecl p -> p.items().forEach(this::planned);
       case Declaration.VarDecl v -> {
         type(v.type());
         v.initial().ifPresent(this::expression);
@@ -76,6 +77,64 @@ public final class Walk {
       });
       case Declaration.EnumDecl _ -> {}
     }
+  }
+
+  private void planned(PlanItem item) {
+    switch (item) {
+      case PlanItem.Task t -> {
+        parameters(t.parameters());
+        t.where().ifPresent(this::expression);
+        t.parts().forEach(part -> {
+          part.arguments().forEach(this::expression);
+          part.takes().ifPresent(this::expression);
+        });
+      }
+      case PlanItem.For f -> {
+        bound(f.bindings(), f.where());
+        f.body().forEach(this::planned);
+      }
+      case PlanItem.Related r -> {
+        task(r.one());
+        task(r.other());
+        r.by().ifPresent(this::expression);
+      }
+      case PlanItem.Timed t -> {
+        task(t.task());
+        expression(t.time());
+      }
+      case PlanItem.AtMost a -> {
+        expression(a.most());
+        tasks(a.tasks());
+      }
+      case PlanItem.Minimise m -> m.aims().forEach(this::aim);
+    }
+  }
+
+  private void aim(PlanItem.Aim aim) {
+    switch (aim) {
+      case PlanItem.Aim.End(var tasks, _) -> tasks.ifPresent(this::tasks);
+      case PlanItem.Aim.Length(var tasks, _) -> tasks(tasks);
+      case PlanItem.Aim.Peak(var tasks, _) -> tasks(tasks);
+      case PlanItem.Aim.Combined c -> {
+        bound(c.bindings(), c.where());
+        aim(c.each());
+        c.times().ifPresent(this::expression);
+      }
+    }
+  }
+
+  private void tasks(PlanItem.TaskSet set) {
+    bound(set.bindings(), set.where());
+    set.tasks().forEach(this::task);
+  }
+
+  private void task(PlanItem.TaskRef ref) {
+    ref.arguments().ifPresent(this::arguments);
+  }
+
+  private void bound(List<Expression.Binding> bindings, java.util.Optional<Expression> where) {
+    bindings.forEach(b -> domain(b.domain()));
+    where.ifPresent(this::expression);
   }
 
   private void parameters(List<Parameter> parameters) {

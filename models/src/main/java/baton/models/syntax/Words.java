@@ -14,7 +14,7 @@ final class Words {
       "without", "reversed", "bool", "int");
 
   private static final Set<String> DECLARATIONS = Set.of(
-      "sort", "enum", "type", "const", "assume", "bug", "expect", "also", "measure", "var", "ghost", "def", "event",
+      "sort", "enum", "type", "const", "assume", "bug", "expect", "also", "measure", "plan", "var", "ghost", "def", "event",
       "init", "action", "fair", "strong", "fault", "routine", "proc", "terminal", "invariant", "transition",
       "property", "reach", "import");
 
