@@ -1,0 +1,17 @@
+package baton.checker.plan;
+
+import org.chocosolver.solver.search.measure.IMeasures;
+
+/** What a search has cost, in the solver's own figures. */
+public record Effort(long nodes, long fails, long propagations) {
+  static final Effort NONE = new Effort(0, 0, 0);
+
+  Effort plus(IMeasures measures) {
+    return new Effort(
+        nodes + measures.getNodeCount(), fails + measures.getFailCount(), propagations + measures.getPropagationCount());
+  }
+
+  Effort plus(Effort other) {
+    return new Effort(nodes + other.nodes, fails + other.fails, propagations + other.propagations);
+  }
+}

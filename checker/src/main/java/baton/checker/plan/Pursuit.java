@@ -1,0 +1,111 @@
+package baton.checker.plan;
+
+import baton.checker.Limits;
+import baton.models.ir.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes one aim as small as it can be, with the aims before it kept at what they are. Searches of all {@link Way}s take
+ * turns, each with more failures allowed than in the turn before, between the best schedule so far and what is known to
+ * be impossible. Turns are measured in failures, not in time, so what is found depends on the plan alone.
+ */
+final class Pursuit {
+  private static final long FIRST_TURN = 2_000;
+  private static final int LONGER = 3;
+
+  private final Plan plan;
+  private final List<Long> kept;
+  private final Plan.Aim aim;
+  private final Limits limits;
+  private Schedule best;
+  private long bound;
+  private Effort effort = Effort.NONE;
+
+  /** {@code first}: a schedule with the aims in {@code kept}. */
+  Pursuit(Plan plan, List<Long> kept, Schedule first, Limits limits) {
+    this.plan = plan;
+    this.kept = List.copyOf(kept);
+    this.limits = limits;
+    aim = plan.objectives().get(kept.size()).aim();
+    best = first;
+  }
+
+  Schedule best() {
+    return best;
+  }
+
+  Planned.Figure figure() {
+    return new Planned.Figure(value(), bound);
+  }
+
+  Effort effort() {
+    return effort;
+  }
+
+  private long value() {
+    return best.value(aim);
+  }
+
+  /** Goes on until nothing is better or a limit is reached. */
+  void run() {
+    raise();
+    for (long turn = FIRST_TURN; !done(); turn *= LONGER) {
+      for (Way way : Way.values()) {
+        if (!done()) {
+          improve(way, turn);
+        }
+      }
+      if (!done()) {
+        halve(turn);
+      }
+    }
+  }
+
+  private boolean done() {
+    return bound >= value() || limits.stop().get().isPresent();
+  }
+
+  /** The least value that propagation does not exclude, by bisection. */
+  private void raise() {
+    long low = 0;
+    long high = value();
+    while (low < high && limits.stop().get().isEmpty()) {
+      long middle = (low + high) / 2;
+      if (attempt().isPlainlyMoreThan(aim, middle)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    bound = low;
+  }
+
+  private Attempt attempt() {
+    return new Attempt(plan, plan.constraints(), kept, limits);
+  }
+
+  private void improve(Way way, long turn) {
+    Attempt.Outcome outcome = attempt().best(way, turn, aim, bound, Optional.of(value() - 1));
+    effort = effort.plus(outcome.effort());
+    outcome.best().ifPresent(s -> best = s);
+    if (outcome.complete()) {
+      bound = value();
+    }
+  }
+
+  /** Asks whether the aim can be as little as half-way down, which raises the bound if not. */
+  private void halve(long turn) {
+    long middle = (bound + value()) / 2;
+    List<Long> most = new ArrayList<>(kept);
+    most.add(middle);
+    Attempt.Outcome outcome = new Attempt(plan, plan.constraints(), most, limits).any(Way.LEARNING, turn);
+    effort = effort.plus(outcome.effort());
+    if (outcome.best().isPresent()) {
+      best = outcome.best().get();
+    } else if (outcome.complete()) {
+      bound = middle + 1;
+    }
+  }
+}
