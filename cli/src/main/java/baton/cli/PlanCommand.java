@@ -1,0 +1,157 @@
+package baton.cli;
+
+import baton.checker.Limits;
+import baton.checker.plan.Enumeration;
+import baton.checker.plan.Planned;
+import baton.checker.plan.Planner;
+import baton.checker.plan.Rehearsal;
+import baton.checker.plan.Rehearsals;
+import baton.models.Loaded;
+import baton.models.ir.Plan;
+import baton.models.ir.Protocol;
+import baton.models.source.Code;
+import baton.models.source.Diagnostic;
+import baton.models.source.NearestName;
+import baton.models.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.cli.Option;
+
+/** {@code baton plan FILE}: the best schedule of a protocol's own actions. */
+final class PlanCommand implements Command {
+  @Override
+  public String name() {
+    return "plan";
+  }
+
+  @Override
+  public List<String> summary() {
+    return List.of(
+        "Finds the best order of handover steps, or which constraints allow none.",
+        "Each schedule is then run in the protocol, which has to keep its properties.");
+  }
+
+  @Override
+  public Operands operands() {
+    return new Operands("FILE", 1, 1, "The protocol with its plans; - is standard input.");
+  }
+
+  @Override
+  public List<Option> options() {
+    return Stream.of(
+            Stream.of(
+                Arguments.value("NAME", "The plan to make; default: all of the file.", "-p"),
+                Arguments.flag("All best schedules: how many there are, and how many the protocol can run.", "--all"),
+                Arguments.value("N", "With --all: no more than N.", "--max"),
+                Arguments.value("FILE", "Draws the schedule there, as SVG.", "--svg")),
+            InstanceOptions.OPTIONS.stream(),
+            LimitOptions.OPTIONS.stream().filter(o -> !"bound".equals(o.getLongOpt())),
+            OutputOptions.OPTIONS.stream())
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  @Override
+  public Status run(Arguments arguments, Console console) {
+    OutputOptions output = new OutputOptions(arguments);
+    Optional<Integer> most = arguments.number("--max", 1);
+    if (most.isPresent() && !arguments.has("--all")) {
+      throw new UserError("--max says how many of --all: add --all");
+    }
+    Limits limits = new LimitOptions(arguments).limits(console);
+    Models models = new Models(console);
+    return switch (models.load(arguments.operands().getFirst(), new InstanceOptions(arguments).settings())) {
+      case Loaded.Refused(List<Diagnostic> diagnostics) -> {
+        models.show(diagnostics);
+        yield Status.WRONG_CALL;
+      }
+      case Loaded.Ready(Protocol protocol, List<SourceFile> files, List<Diagnostic> warnings) -> {
+        models.show(warnings);
+        List<Plan> plans = selected(protocol, arguments.value("-p"), files.getFirst(), models);
+        if (arguments.value("--svg").isPresent() && plans.size() > 1) {
+          throw new UserError("--svg draws one plan: choose it with -p");
+        }
+        yield plans.isEmpty() ? Status.WRONG_CALL : make(protocol, files, plans, limits, most, output, arguments, console);
+      }
+    };
+  }
+
+  private static List<Plan> selected(Protocol protocol, Optional<String> name, SourceFile root, Models models) {
+    List<String> names = protocol.plans().stream().map(Plan::name).toList();
+    List<Plan> found =
+        protocol.plans().stream().filter(p -> name.isEmpty() || name.get().equals(p.name())).toList();
+    if (found.isEmpty()) {
+      Diagnostic d = Diagnostic.error(Code.UNKNOWN_NAME,
+          root.name() + name.map(n -> " has no plan `" + n + "`").orElse(" has no plan"));
+      models.show(List.of(d.help(name.flatMap(n -> NearestName.find(n, names)).map(n -> "did you mean `" + n + "`?")
+          .orElse(names.isEmpty() ? "declare one: `plan name { … }`" : "there are " + String.join(", ", names)))));
+    }
+    return found;
+  }
+
+  private static Status make(
+      Protocol protocol, List<SourceFile> files, List<Plan> plans, Limits limits, Optional<Integer> most,
+      OutputOptions output, Arguments arguments, Console console) {
+    if (!protocol.unsized().isEmpty()) {
+      throw new UserError("give a size with -s " + protocol.unsized().getFirst() + "=n");
+    }
+    List<PlanRun> runs = new ArrayList<>();
+    Status status = Status.OK;
+    for (Plan plan : plans) {
+      PlanRun run = make(protocol, files, plan, limits, console);
+      if (run.rehearsal().orElse(null) instanceof Rehearsal.NoInitialState(var emptiedBy)) {
+        new Models(console).show(List.of(Models.noInitialState(emptiedBy, files.getFirst())));
+        return Status.WRONG_CALL;
+      }
+      if (arguments.has("--all") && run.planned() instanceof Planned.Found found && found.optimal()) {
+        run = run.with(enumerate(protocol, found, limits, most));
+      }
+      runs.add(run);
+      status = status.and(run.status(output.undecidedIsOk()));
+    }
+    Status result = status;
+    arguments.value("--svg").ifPresent(file -> draw(runs.getFirst(), file, console));
+    output.write(console, format ->
+        switch (format) {
+          case TEXT -> PlanReport.render(runs);
+          case JSON -> PlanJson.render(runs, result, output.undecidedIsOk());
+        });
+    if (!output.quiet()) {
+      runs.forEach(run -> console.err().println(PlanReport.summary(run)));
+    }
+    return status;
+  }
+
+  private static PlanRun make(
+      Protocol protocol, List<SourceFile> files, Plan plan, Limits limits, Console console) {
+    long start = console.nanoTime().getAsLong();
+    Planned planned = Planner.plan(plan, limits);
+    // a schedule that was found by the end of its time is still run: that takes no more than moments
+    Optional<Rehearsal> rehearsal = planned instanceof Planned.Found found
+        ? Optional.of(new Rehearsals(protocol).of(found.schedule(), Limits.NONE))
+        : Optional.empty();
+    double seconds = (console.nanoTime().getAsLong() - start) / 1e9;
+    return new PlanRun(files, protocol, plan, planned, rehearsal, Optional.empty(), seconds);
+  }
+
+  private static PlanRun.All enumerate(Protocol protocol, Planned.Found best, Limits limits, Optional<Integer> most) {
+    Rehearsals rehearsals = new Rehearsals(protocol);
+    List<PlanRun.One> ones = new ArrayList<>();
+    Enumeration.Outcome outcome = Enumeration.of(best, limits, schedule -> {
+      ones.add(new PlanRun.One(
+          schedule.starts(), rehearsals.of(schedule, Limits.NONE) instanceof Rehearsal.Runs));
+      return most.isEmpty() || ones.size() < most.get();
+    });
+    return new PlanRun.All(ones, outcome.stopped(), most.isPresent() && ones.size() >= most.get());
+  }
+
+  private static void draw(PlanRun run, String file, Console console) {
+    if (run.planned() instanceof Planned.Found found) {
+      OutputOptions.save(console.directory().resolve(file), file, Gantt.draw(found.schedule()));
+    } else {
+      console.err().println("no schedule to draw: " + file + " is not written");
+    }
+  }
+}
