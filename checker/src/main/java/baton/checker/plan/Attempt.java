@@ -76,7 +76,7 @@ record Attempt(Plan plan, List<Constraint> constraints, List<Long> most, Limits 
 
   private Solver solver(Encoding encoding, Way way, long fails) {
     Solver solver = encoding.model().getSolver();
-    way.search(solver, encoding);
+    way.search(encoding);
     Stopping stopping = new Stopping(limits);
     solver.addStopCriterion(() -> solver.getFailCount() > fails || stopping.isMet());
     return solver;

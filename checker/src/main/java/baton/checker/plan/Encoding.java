@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.chocosolver.solver.Model;
 import org.chocosolver.solver.Settings;
+import org.chocosolver.solver.search.strategy.Search;
+import org.chocosolver.solver.search.strategy.strategy.AbstractStrategy;
 import org.chocosolver.solver.variables.BoolVar;
 import org.chocosolver.solver.variables.IntVar;
 import org.chocosolver.solver.variables.Task;
@@ -23,6 +25,7 @@ final class Encoding {
   private final IntVar[] starts;
   private final Task[] tasks;
   private final List<BoolVar> orders = new ArrayList<>();
+  private final List<IntVar> peaks = new ArrayList<>();
 
   /** {@code learning}: whether the solver learns clauses from its failures. */
   Encoding(Plan plan, List<Constraint> constraints, boolean learning) {
@@ -71,6 +74,15 @@ final class Encoding {
 
   BoolVar[] orders() {
     return orders.toArray(BoolVar[]::new);
+  }
+
+  /** Searches in these ways, and last for what starts alone do not fix: a peak may be larger than what there is at once. */
+  void search(List<AbstractStrategy<IntVar>> ways) {
+    List<AbstractStrategy<?>> all = new ArrayList<>(ways);
+    if (!peaks.isEmpty()) {
+      all.add(Search.inputOrderLBSearch(peaks.toArray(IntVar[]::new)));
+    }
+    model.getSolver().setSearch(all.toArray(AbstractStrategy<?>[]::new));
   }
 
   /** The schedule that the variables now stand for. */
@@ -168,6 +180,7 @@ final class Encoding {
       case Plan.Aim.Peak(List<Plan.Stretch> of) -> {
         IntVar peak = model.intVar("peak", 1, of.size(), true);
         cumulative(of, peak);
+        peaks.add(peak);
         yield peak;
       }
       case Plan.Aim.Total(List<Plan.Weighted> terms) -> {

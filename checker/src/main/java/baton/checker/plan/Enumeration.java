@@ -33,7 +33,7 @@ public final class Enumeration {
       values.add(value);
     }
     Solver solver = encoding.model().getSolver();
-    solver.setSearch(Search.inputOrderLBSearch(encoding.starts()));
+    encoding.search(List.of(Search.inputOrderLBSearch(encoding.starts())));
     Stopping stopping = new Stopping(limits);
     solver.addStopCriterion(stopping);
     long count = 0;

@@ -46,7 +46,7 @@ public record Schedule(Plan plan, List<Long> starts) {
     for (int i = 0; i < starts.size(); i++) {
       order.add(i);
     }
-    order.sort(Comparator.comparing((Integer i) -> start(i)).thenComparing(Comparator.naturalOrder()));
+    order.sort(Comparator.comparingLong((Integer i) -> start(i)).thenComparing(Comparator.naturalOrder()));
     return order;
   }
 
@@ -60,7 +60,7 @@ public record Schedule(Plan plan, List<Long> starts) {
         events.add(new Event(time, task, part));
       }
     }
-    events.sort(Comparator.comparing(Event::time)); // stable
+    events.sort(Comparator.comparingLong(Event::time)); // stable
     return events;
   }
 

@@ -1,6 +1,6 @@
 package baton.checker.plan;
 
-import org.chocosolver.solver.Solver;
+import java.util.List;
 import org.chocosolver.solver.search.strategy.Search;
 import org.chocosolver.solver.search.strategy.selectors.values.IntDomainMin;
 import org.chocosolver.solver.search.strategy.selectors.variables.Smallest;
@@ -26,19 +26,14 @@ enum Way {
     return learning;
   }
 
-  void search(Solver solver, Encoding encoding) {
+  void search(Encoding encoding) {
     AbstractStrategy<IntVar> earliest = Search.intVarSearch(
         new Smallest(), new IntDomainMin(), encoding.starts());
-    switch (this) {
-      case EARLIEST -> solver.setSearch(Search.lastConflict(earliest));
-      case ORDERS -> {
-        if (encoding.orders().length == 0) {
-          solver.setSearch(Search.domOverWDegSearch(encoding.starts()));
-        } else {
-          solver.setSearch(Search.domOverWDegSearch(encoding.orders()), earliest);
-        }
-      }
-      case LEARNING -> solver.setSearch(Search.lastConflict(earliest));
-    }
+    encoding.search(switch (this) {
+      case EARLIEST, LEARNING -> List.of(Search.lastConflict(earliest));
+      case ORDERS -> encoding.orders().length == 0
+          ? List.of(Search.domOverWDegSearch(encoding.starts()))
+          : List.of(Search.domOverWDegSearch(encoding.orders()), earliest);
+    });
   }
 }
