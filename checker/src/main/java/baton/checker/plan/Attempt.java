@@ -5,6 +5,7 @@ import baton.models.ir.Plan;
 import baton.models.ir.Plan.Constraint;
 import java.util.List;
 import java.util.Optional;
+import org.chocosolver.solver.Cause;
 import org.chocosolver.solver.Solver;
 import org.chocosolver.solver.exception.ContradictionException;
 import org.chocosolver.solver.variables.IntVar;
@@ -47,15 +48,36 @@ record Attempt(Plan plan, List<Constraint> constraints, List<Long> most, Limits 
     return new Outcome(best, !solver.isStopCriterionMet(), Effort.NONE.plus(solver.getMeasures()));
   }
 
-  /** Whether propagation alone shows that the aim cannot be as little as {@code value}. */
-  boolean isPlainlyMoreThan(Plan.Aim aim, long value) {
+  /** The least value up to {@code high} that propagation alone does not exclude for the aim, by bisection. */
+  long plainBound(Plan.Aim aim, long high) {
     Encoding encoding = encoding(Way.EARLIEST);
-    encoding.model().arithm(encoding.aim(aim), "<=", (int) value).post();
+    IntVar value = encoding.aim(aim);
+    long low = 0;
+    long most = high;
+    while (low < most) {
+      long middle = (low + most) / 2;
+      if (isPlainlyMoreThan(value, (int) middle)) {
+        low = middle + 1;
+      } else {
+        most = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Looks, and leaves everything as it was. */
+  private static boolean isPlainlyMoreThan(IntVar value, int most) {
+    Solver solver = value.getModel().getSolver();
+    value.getModel().getEnvironment().worldPush();
     try {
-      encoding.model().getSolver().propagate();
+      value.updateUpperBound(most, Cause.Null);
+      solver.propagate();
       return false;
     } catch (ContradictionException _) {
+      solver.getEngine().flush();
       return true;
+    } finally {
+      value.getModel().getEnvironment().worldPop();
     }
   }
 

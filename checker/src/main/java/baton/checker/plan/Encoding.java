@@ -4,7 +4,11 @@ import baton.models.ir.Plan;
 import baton.models.ir.Plan.Constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chocosolver.solver.Model;
 import org.chocosolver.solver.Settings;
 import org.chocosolver.solver.search.strategy.Search;
@@ -24,17 +28,25 @@ final class Encoding {
   private final int[] leader;
   private final IntVar[] starts;
   private final Task[] tasks;
-  private final List<BoolVar> orders = new ArrayList<>();
+  private final Map<List<Integer>, Order> orders = new LinkedHashMap<>();
   private final List<IntVar> peaks = new ArrayList<>();
+
+  /** Tasks of which one at most is under way. */
+  private final List<Set<Integer>> exclusive = new ArrayList<>();
+
+  private final boolean learning;
+  private final double[] urgency;
 
   /** {@code learning}: whether the solver learns clauses from its failures. */
   Encoding(Plan plan, List<Constraint> constraints, boolean learning) {
     this.plan = plan;
+    this.learning = learning;
     model = new Model(plan.name(), Settings.init().setLCG(learning).setWarnUser(false));
     horizon = Horizon.of(plan, constraints);
     int n = plan.tasks().size();
     leader = leaders(n, constraints);
     starts = new IntVar[n];
+    urgency = new double[n];
     tasks = new Task[n];
     for (int i = 0; i < n; i++) {
       starts[i] = leader[i] == i
@@ -72,8 +84,13 @@ final class Encoding {
     return Arrays.stream(starts).distinct().toArray(IntVar[]::new);
   }
 
-  BoolVar[] orders() {
-    return orders.toArray(BoolVar[]::new);
+  /** The orders to be chosen. */
+  IntVar[] orders() {
+    return orders.values().stream().map(Order::first).toArray(IntVar[]::new);
+  }
+
+  SoonestFirst soonestFirst() {
+    return new SoonestFirst(orders.values(), starts, urgency);
   }
 
   /** Searches in these ways, and last for what starts alone do not fix: a peak may be larger than what there is at once. */
@@ -112,8 +129,10 @@ final class Encoding {
       model.falseConstraint().post();
       return;
     }
-    BoolVar first = model.boolVar();
-    orders.add(first);
+    Order order = orders.computeIfAbsent(
+        List.of(Math.min(one, other), Math.max(one, other)),
+        pair -> new Order(pair.getFirst(), pair.getLast(), model.boolVar()));
+    BoolVar first = order.one() == one ? order.first() : order.first().not();
     model.arithm(starts[other], ">=", tasks[one].getEnd(), "+", by).impliedBy(first);
     model.arithm(starts[one], ">=", tasks[other].getEnd(), "+", by).impliedBy(first.not());
   }
@@ -127,13 +146,16 @@ final class Encoding {
       return;
     }
     if (most == 1 && of.stream().allMatch(s -> s.tasks().size() == 1)) {
+      exclusive.add(of.stream().map(s -> s.tasks().getFirst()).collect(Collectors.toSet()));
       for (int i = 0; i < of.size(); i++) {
         for (int j = i + 1; j < of.size(); j++) {
           apart(of.get(i).tasks().getFirst(), of.get(j).tasks().getFirst(), 0);
         }
       }
     }
-    cumulative(of, model.intVar((int) most));
+    if (most > 1 || of.size() < starts.length) { // of a sequence of all tasks, orders say enough
+      cumulative(of, model.intVar((int) most));
+    }
   }
 
   private void cumulative(List<Plan.Stretch> of, IntVar capacity) {
@@ -194,6 +216,9 @@ final class Encoding {
         }
         IntVar total = model.intVar("total", bounded(least), bounded(most), true);
         model.scalar(values, weights, "=", total).post();
+        if (!learning) { // learning needs a reason for every bound
+          exclusive.forEach(some -> weightedEnds(terms, some, total));
+        }
         yield total;
       }
       case Plan.Aim.Greatest(List<Plan.Weighted> terms) -> {
@@ -209,6 +234,25 @@ final class Encoding {
         yield greatest;
       }
     };
+  }
+
+  /** A bound from those terms of a sum that are ends of single, exclusive tasks. */
+  private void weightedEnds(List<Plan.Weighted> terms, Set<Integer> some, IntVar total) {
+    List<Plan.Weighted> ends = terms.stream()
+        .filter(t -> t.weight() > 0 && t.aim() instanceof Plan.Aim.End(var of) && of.size() == 1
+            && some.contains(of.getFirst()))
+        .toList();
+    for (Plan.Weighted t : ends) {
+      int task = ((Plan.Aim.End) t.aim()).tasks().getFirst();
+      urgency[task] = (double) t.weight() / duration(task);
+    }
+    if (ends.size() > 1) {
+      int[] of = ends.stream().mapToInt(t -> ((Plan.Aim.End) t.aim()).tasks().getFirst()).toArray();
+      IntVar[] from = Arrays.stream(of).mapToObj(i -> starts[i]).toArray(IntVar[]::new);
+      int[] weights = ends.stream().mapToInt(t -> (int) t.weight()).toArray();
+      new org.chocosolver.solver.constraints.Constraint(
+          "weighted ends", new WeightedEnds(from, Arrays.stream(of).map(this::duration).toArray(), weights, total)).post();
+    }
   }
 
   /** Choco computes with bounds up to about 20 million. */

@@ -16,6 +16,8 @@ public final class Enumeration {
   private Enumeration() {}
 
   /**
+   * How it ended.
+   *
    * @param count how many were found
    * @param stopped why not all were, if a limit was reached
    */

@@ -28,6 +28,8 @@ public sealed interface Planned {
   }
 
   /**
+   * What is known of an aim.
+   *
    * @param value what the aim is for the schedule
    * @param bound no schedule, with the aims before it as they are here, has less
    */

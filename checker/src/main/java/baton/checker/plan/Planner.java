@@ -48,7 +48,7 @@ public final class Planner {
   /** Whether there is a schedule; empty if a limit was reached before that was known. */
   private Optional<Boolean> possible(List<Constraint> constraints) {
     for (long turn = FIRST_TURN; limits.stop().get().isEmpty(); turn *= LONGER) {
-      for (Way way : Way.values()) {
+      for (Way way : Way.inTurn(plan)) {
         Attempt.Outcome outcome = new Attempt(plan, constraints, List.of(), limits).any(way, turn);
         effort = effort.plus(outcome.effort());
         if (outcome.complete()) {

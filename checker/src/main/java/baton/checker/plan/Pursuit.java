@@ -50,9 +50,9 @@ final class Pursuit {
 
   /** Goes on until nothing is better or a limit is reached. */
   void run() {
-    raise();
+    bound = attempt().plainBound(aim, value());
     for (long turn = FIRST_TURN; !done(); turn *= LONGER) {
-      for (Way way : Way.values()) {
+      for (Way way : Way.inTurn(plan)) {
         if (!done()) {
           improve(way, turn);
         }
@@ -65,21 +65,6 @@ final class Pursuit {
 
   private boolean done() {
     return bound >= value() || limits.stop().get().isPresent();
-  }
-
-  /** The least value that propagation does not exclude, by bisection. */
-  private void raise() {
-    long low = 0;
-    long high = value();
-    while (low < high && limits.stop().get().isEmpty()) {
-      long middle = (low + high) / 2;
-      if (attempt().isPlainlyMoreThan(aim, middle)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    bound = low;
   }
 
   private Attempt attempt() {

@@ -16,7 +16,7 @@ final class Stopping implements Criterion {
 
   @Override
   public boolean isMet() {
-    reason = reason.or(limits.stop()::get);
+    reason = reason.or(limits.stop());
     return reason.isPresent();
   }
 

@@ -1,5 +1,6 @@
 package baton.checker.plan;
 
+import baton.models.ir.Plan;
 import java.util.List;
 import org.chocosolver.solver.search.strategy.Search;
 import org.chocosolver.solver.search.strategy.selectors.values.IntDomainMin;
@@ -11,7 +12,7 @@ import org.chocosolver.solver.variables.IntVar;
 enum Way {
   /** Whatever can start earliest starts then. */
   EARLIEST(false),
-  /** First which of two tasks is first, where failures have been; then starts. */
+  /** First which of two tasks is first, from the beginning on; then starts. */
   ORDERS(false),
   /** As {@link #EARLIEST}, learning from failures. */
   LEARNING(true);
@@ -20,6 +21,17 @@ enum Way {
 
   Way(boolean learning) {
     this.learning = learning;
+  }
+
+  /** The order in which to take turns. */
+  static List<Way> inTurn(Plan plan) {
+    return isSequence(plan) ? List.of(ORDERS, EARLIEST, LEARNING) : List.of(values());
+  }
+
+  /** Whether all tasks come one after the other. */
+  private static boolean isSequence(Plan plan) {
+    return plan.constraints().stream().anyMatch(c -> c instanceof Plan.Constraint.AtMost(long most, var of, _)
+        && most == 1 && of.size() == plan.tasks().size() && of.stream().allMatch(s -> s.tasks().size() == 1));
   }
 
   boolean learns() {
@@ -33,7 +45,12 @@ enum Way {
       case EARLIEST, LEARNING -> List.of(Search.lastConflict(earliest));
       case ORDERS -> encoding.orders().length == 0
           ? List.of(Search.domOverWDegSearch(encoding.starts()))
-          : List.of(Search.domOverWDegSearch(encoding.orders()), earliest);
+          : List.of(soonestFirst(encoding), earliest);
     });
+  }
+
+  private static AbstractStrategy<IntVar> soonestFirst(Encoding encoding) {
+    SoonestFirst soonest = encoding.soonestFirst();
+    return Search.intVarSearch(soonest, soonest, encoding.orders());
   }
 }
