@@ -14,6 +14,7 @@ import baton.models.value.State;
 import baton.properties.Goal;
 import baton.properties.Goals;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +26,22 @@ import java.util.OptionalInt;
  * inside actions. Every trace that shows a failure is replayed before it is reported.
  */
 public final class Rehearsals {
-  /** More runs at once than this are not followed. */
+  /** More runs at once than this are not followed, nor more states remembered. */
   private static final int MOST = 10_000;
 
   private final Interpreter interpreter;
   private final Protocol protocol;
   private final Watch watch;
+  private final InitialStates initial;
+
+  /** What leaves a state: many schedules of one plan come by the same states. */
+  private final Map<State, Map<Label, Transitions>> known = new HashMap<>();
 
   public Rehearsals(Protocol protocol) {
     this.protocol = protocol;
     interpreter = new Interpreter(protocol);
     watch = new Watch(interpreter, Goals.of(protocol));
+    initial = interpreter.initialStates();
   }
 
   /** A state that a run has come to, with what the goals remember; the run itself is a chain of steps. */
@@ -56,7 +62,6 @@ public final class Rehearsals {
 
   /** Runs one schedule. */
   public Rehearsal of(Schedule schedule, Limits limits) {
-    InitialStates initial = interpreter.initialStates();
     if (initial.ill().isPresent()) {
       Evaluation.Undefined ill = initial.ill().get();
       Trace.Attempt attempt = new Trace.Attempt(Optional.empty(), ill.kind(), ill.at());
@@ -97,8 +102,7 @@ public final class Rehearsals {
   private Optional<Rehearsal> step(Path path, Schedule.Event event, Map<Place, Path> next) {
     Label label = new Label(event.part().action(), event.part().arguments());
     State state = path.place().state();
-    Optional<Transitions> found =
-        interpreter.transitions(state).stream().filter(t -> t.label().equals(label)).findFirst();
+    Optional<Transitions> found = Optional.ofNullable(leaving(state).get(label));
     if (found.isEmpty()) {
       return Optional.of(new Rehearsal.Stuck(path.trace(), event, why(path.trace(), label)));
     }
@@ -118,6 +122,17 @@ public final class Rehearsals {
       next.putIfAbsent(longer.place(), longer);
     }
     return Optional.empty();
+  }
+
+  private Map<Label, Transitions> leaving(State state) {
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    return known.computeIfAbsent(state, s -> {
+      Map<Label, Transitions> all = new HashMap<>();
+      interpreter.transitions(s).forEach(t -> all.put(t.label(), t));
+      return all;
+    });
   }
 
   private String why(Trace before, Label label) {

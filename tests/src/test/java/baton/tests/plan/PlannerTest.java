@@ -48,7 +48,7 @@ final class PlannerTest {
         case Planned.Unknown unknown -> throw new AssertionError("seed " + seed + ": " + unknown);
       }
     }
-    assertTrue(impossible > 5, "only " + impossible + " plans were impossible");
+    assertTrue(impossible > PLANS / 50, "only " + impossible + " plans were impossible");
   }
 
   /** What is named contradicts itself, and does not without any one of it. */
@@ -83,7 +83,7 @@ final class PlannerTest {
         several += schedules.size() > 1 ? 1 : 0;
       }
     }
-    assertTrue(several > 20, "only " + several + " plans have several best schedules");
+    assertTrue(several > PLANS / 10, "only " + several + " plans have several best schedules");
   }
 
   @Test
@@ -103,7 +103,7 @@ final class PlannerTest {
         }
       }
     }
-    assertTrue(caught > 20, "only " + caught);
+    assertTrue(caught > PLANS / 10, "only " + caught);
   }
 
   @Test
@@ -117,7 +117,7 @@ final class PlannerTest {
   void a_limit_ends_it() {
     int[] asked = {0};
     Limits soon = new Limits(OptionalInt.empty(), Long.MAX_VALUE,
-        () -> ++asked[0] > 40 ? Optional.of(Reason.TIMEOUT) : Optional.empty());
+        () -> ++asked[0] > 400 ? Optional.of(Reason.TIMEOUT) : Optional.empty());
     Planned.Found found = assertInstanceOf(Planned.Found.class, Planner.plan(crowd(14), soon));
     assertEquals(Optional.of(Reason.TIMEOUT), found.stopped());
     assertFalse(found.optimal());
