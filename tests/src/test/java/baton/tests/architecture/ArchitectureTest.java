@@ -52,6 +52,12 @@ final class ArchitectureTest {
   }
 
   @Test
+  void only_engines_that_are_built_on_it_know_choco() {
+    noClasses().that().resideOutsideOfPackages("baton.checker.plan..", "baton.checker.cp..")
+        .should().dependOnClassesThat().resideInAPackage("org.chocosolver..").check(ours);
+  }
+
+  @Test
   void the_interpreter_knows_nothing_of_syntax() {
     noClasses().that().resideInAnyPackage("baton.models.interpreter..", "baton.models.ir..", "baton.models.value..")
         .should().dependOnClassesThat().resideInAnyPackage("baton.models.syntax..", "baton.models.elaborate..", "baton.models.format..")
