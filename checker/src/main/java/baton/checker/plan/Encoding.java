@@ -145,7 +145,8 @@ final class Encoding {
       model.falseConstraint().post();
       return;
     }
-    if (most == 1 && of.stream().allMatch(s -> s.tasks().size() == 1)) {
+    boolean exclusively = most == 1 && of.stream().allMatch(s -> s.tasks().size() == 1);
+    if (exclusively) {
       exclusive.add(of.stream().map(s -> s.tasks().getFirst()).collect(Collectors.toSet()));
       for (int i = 0; i < of.size(); i++) {
         for (int j = i + 1; j < of.size(); j++) {
@@ -153,7 +154,7 @@ final class Encoding {
         }
       }
     }
-    if (most > 1 || of.size() < starts.length) { // of a sequence of all tasks, orders say enough
+    if (!exclusively || of.size() < starts.length) { // of a sequence of all tasks, orders say enough
       cumulative(of, model.intVar((int) most));
     }
   }
