@@ -1,6 +1,7 @@
 package baton.cli;
 
 import baton.checker.export.Exported;
+import baton.checker.export.circuit.CircuitExporter;
 import baton.checker.export.promela.PromelaExporter;
 import baton.checker.export.tla.TlaExporter;
 import baton.models.Loaded;
@@ -25,7 +26,8 @@ final class ExportCommand implements Command {
   @Override
   public List<String> summary() {
     return List.of(
-        "Writes a protocol for another model checker: Promela for SPIN, TLA+ for TLC.",
+        "Writes a protocol for another model checker: Promela for SPIN, TLA+ for TLC, a circuit in AIGER for hardware",
+        "model checkers, in SMT-LIB (runs up to --bound), Horn clauses (chc) or VMT for solvers.",
         "What the other language cannot say is refused, with the place in the model.");
   }
 
@@ -38,30 +40,55 @@ final class ExportCommand implements Command {
   public List<Option> options() {
     return Stream.concat(
             Stream.of(
-                Arguments.value("promela|tla", "The language to write.", "--to"),
+                Arguments.value("promela|tla|aiger|smtlib|chc|vmt", "The language to write.", "--to"),
                 Arguments.value(
-                    "FILE", "Where it goes; for tla NAME.tla, and NAME.cfg beside it. Default: standard output.", "-o"),
-                Arguments.value("NAME", "Property to export, * as wildcard; repeatable.", "-p")),
+                    "FILE",
+                    "Where it goes; for tla NAME.tla, and NAME.cfg beside it; for aiger NAME.aag (text) or NAME.aig "
+                        + "(binary). Default: standard output.",
+                    "-o"),
+                Arguments.value("NAME", "Property to export, * as wildcard; repeatable.", "-p"),
+                Arguments.value("N", "For smtlib: runs of at most N steps.", "--bound")),
             InstanceOptions.OPTIONS.stream())
         .toList();
   }
 
   private enum Target {
     PROMELA,
-    TLA
+    TLA,
+    AIGER,
+    SMTLIB,
+    CHC,
+    VMT
+  }
+
+  private static Target target(Arguments arguments) {
+    return switch (arguments.value("--to").orElseThrow(
+        () -> new UserError("say which language: --to promela, tla, aiger, smtlib, chc or vmt"))) {
+      case "promela" -> Target.PROMELA;
+      case "tla" -> Target.TLA;
+      case "aiger" -> Target.AIGER;
+      case "smtlib" -> Target.SMTLIB;
+      case "chc" -> Target.CHC;
+      case "vmt" -> Target.VMT;
+      case String other -> throw new UserError(
+          "--to takes promela, tla, aiger, smtlib, chc or vmt, not `" + other + "`");
+    };
   }
 
   @Override
   public Status run(Arguments arguments, Console console) {
-    Target target = switch (arguments.value("--to").orElseThrow(
-        () -> new UserError("say which language: --to promela or --to tla"))) {
-      case "promela" -> Target.PROMELA;
-      case "tla" -> Target.TLA;
-      case String other -> throw new UserError("--to takes promela or tla, not `" + other + "`");
-    };
+    Target target = target(arguments);
     Optional<String> output = arguments.value("-o").filter(o -> !o.equals("-"));
     if (target == Target.TLA && output.isPresent() && !output.get().endsWith(".tla")) {
       throw new UserError("a TLA+ module has the name of its file: say -o NAME.tla");
+    }
+    if (target == Target.AIGER && output.isPresent() && !output.get().matches(".*\\.a[ai]g")) {
+      throw new UserError("the file's name says which form of AIGER it has: -o NAME.aag (text) or NAME.aig (binary)");
+    }
+    Optional<Integer> bound = arguments.number("--bound", 0);
+    if (bound.isPresent() != (target == Target.SMTLIB)) {
+      throw new UserError(bound.isPresent()
+          ? "--bound is for --to smtlib" : "--to smtlib needs --bound N: how long runs may be");
     }
     Models models = new Models(console);
     return switch (models.load(arguments.operands().getFirst(), new InstanceOptions(arguments).settings())) {
@@ -71,14 +98,15 @@ final class ExportCommand implements Command {
       }
       case Loaded.Ready(Protocol protocol, List<SourceFile> files, List<Diagnostic> warnings) -> {
         models.show(warnings);
-        yield export(protocol, files.getFirst(), target, arguments.values("-p"), output, models, console);
+        yield export(
+            protocol, files.getFirst(), target, bound.orElse(0), arguments.values("-p"), output, models, console);
       }
     };
   }
 
   private static Status export(
-      Protocol protocol, SourceFile root, Target target, List<String> patterns, Optional<String> output, Models models,
-      Console console) {
+      Protocol protocol, SourceFile root, Target target, int bound, List<String> patterns, Optional<String> output,
+      Models models, Console console) {
     if (!protocol.unsized().isEmpty()) {
       throw new UserError("give a size with -s " + protocol.unsized().getFirst() + "=n");
     }
@@ -93,6 +121,12 @@ final class ExportCommand implements Command {
     Exported exported = switch (target) {
       case PROMELA -> PromelaExporter.export(protocol, selection.goals(), named);
       case TLA -> TlaExporter.export(protocol, selection.goals(), named, moduleName(protocol, output));
+      case AIGER -> CircuitExporter.export(
+          protocol, selection.goals(), named,
+          new CircuitExporter.Target.Aiger(output.map(o -> o.endsWith(".aig")).orElse(false)));
+      case SMTLIB -> CircuitExporter.export(protocol, selection.goals(), named, new CircuitExporter.Target.SmtLib(bound));
+      case CHC -> CircuitExporter.export(protocol, selection.goals(), named, new CircuitExporter.Target.Chc());
+      case VMT -> CircuitExporter.export(protocol, selection.goals(), named, new CircuitExporter.Target.Vmt());
     };
     return switch (exported) {
       case Exported.Refused(Diagnostic because) -> {
@@ -128,9 +162,13 @@ final class ExportCommand implements Command {
       return;
     }
     Path first = console.directory().resolve(output.get());
-    OutputOptions.save(first, output.get(), documents.getFirst().text());
+    save(first, output.get(), documents.getFirst());
     for (Exported.Document d : documents.subList(1, documents.size())) {
-      OutputOptions.save(first.resolveSibling(d.name()), d.name(), d.text());
+      save(first.resolveSibling(d.name()), d.name(), d);
     }
+  }
+
+  private static void save(Path path, String name, Exported.Document document) {
+    OutputOptions.save(path, name, document.text(), document.charset());
   }
 }

@@ -1,6 +1,7 @@
 package baton.cli;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,12 +85,16 @@ final class OutputOptions {
   }
 
   static void save(Path path, String name, String text) {
+    save(path, name, text, StandardCharsets.UTF_8);
+  }
+
+  static void save(Path path, String name, String text, Charset charset) {
     try {
       Path parent = path.getParent();
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      Files.writeString(path, text, StandardCharsets.UTF_8);
+      Files.writeString(path, text, charset);
     } catch (IOException e) {
       throw new UserError("cannot write " + name + ": " + e.getClass().getSimpleName());
     }

@@ -2,6 +2,8 @@ package baton.checker.export;
 
 import baton.models.source.Diagnostic;
 import baton.models.source.Origin;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +29,15 @@ public sealed interface Exported {
   record NoInitialState(Optional<Origin> emptiedBy) implements Exported {}
 
   /** A text, and what its file is called. */
-  record Document(String name, String text) {}
+  record Document(String name, String text, Charset charset) {
+    /** In UTF-8. */
+    public Document(String name, String text) {
+      this(name, text, StandardCharsets.UTF_8);
+    }
+
+    /** Not for readers: each character is a byte. */
+    public static Document binary(String name, String bytes) {
+      return new Document(name, bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
 }

@@ -8,16 +8,13 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
-import baton.checker.ground.Beginning;
 import baton.checker.ground.GoalNodes;
 import baton.checker.ground.Lowered;
-import baton.checker.sat.SatSolver;
 import baton.checker.transition.Encoding;
 import baton.checker.transition.Question;
 import baton.checker.transition.TransitionSystem;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Evaluation;
-import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
@@ -51,29 +48,16 @@ final class Check {
   }
 
   Answer answer(List<Goal> goals) {
-    Optional<Evaluation.Undefined> ill = Optional.empty();
-    if (lowered.beginnings().stream().anyMatch(b -> !b.ill().isConstant() || b.ill().k() != 0)) {
-      InitialStates initial = new Interpreter(protocol).initialStates();
-      ill = initial.ill();
-      if (initial.states().isEmpty() && ill.isEmpty()) {
-        return new Answer.NoInitialState(initial.emptiedBy());
-      }
-    } else if (isWithoutBeginning()) {
+    if (Start.isMissing(lowered)) {
       return new Answer.NoInitialState(new Interpreter(protocol).initialStates().emptiedBy());
     }
+    Optional<Evaluation.Undefined> ill =
+        Start.canBeIll(lowered) ? new Interpreter(protocol).initialStates().ill() : Optional.empty();
     Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
     for (Goal goal : goals) {
       verdicts.put(goal, goal instanceof Goal.WellDefined && ill.isPresent() ? atFirst(ill.get()) : verdict(goal));
     }
     return new Answer.Verdicts(verdicts, Optional.empty());
-  }
-
-  private boolean isWithoutBeginning() {
-    if (lowered.beginnings().stream().map(Beginning::taken).anyMatch(t -> t.isConstant() && t.k() == 1)) {
-      return false;
-    }
-    Deepening runs = new Deepening(Encoding.of(lowered, new Question.Ill()), () -> false);
-    return runs.solver().solve(runs.unrolling().initial()) == SatSolver.Outcome.UNSATISFIABLE;
   }
 
   private static Verdict atFirst(Evaluation.Undefined ill) {

@@ -82,7 +82,7 @@ public final class Atoms {
   }
 
   /** The fact that is true where an input is. */
-  int factOfInput(int number) {
+  public int factOfInput(int number) {
     return factOfInput[number - firstInput];
   }
 

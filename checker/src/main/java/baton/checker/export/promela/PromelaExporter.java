@@ -1,6 +1,7 @@
 package baton.checker.export.promela;
 
 import baton.checker.export.Exported;
+import baton.checker.export.Finite;
 import baton.checker.export.NotExportable;
 import baton.checker.ground.GroundProtocol;
 import baton.checker.ground.Lowered;
@@ -13,7 +14,6 @@ import baton.models.interpreter.Interpreter;
 import baton.models.ir.Action;
 import baton.models.ir.Protocol;
 import baton.models.source.Origin;
-import baton.models.value.Type;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +33,7 @@ public final class PromelaExporter {
    */
   public static Exported export(Protocol protocol, List<Goal> goals, boolean named) {
     try {
-      for (Protocol.Initialiser i : protocol.initialisers()) {
-        if (isUnbounded(i.variable().type())) {
-          Origin at = i.value().isPresent() ? i.value().get().at() : Origin.nowhere();
-          throw new NotExportable(at, "`" + i.variable().name() + "` is an `int`, which has infinitely many values",
-              "give it a range, as in 0..15");
-        }
-      }
+      Finite.require(protocol);
       InitialStates initial = new Interpreter(protocol).initialStates();
       if (initial.states().isEmpty() && initial.ill().isEmpty()) {
         return new Exported.NoInitialState(initial.emptiedBy());
@@ -56,18 +50,6 @@ public final class PromelaExporter {
     } catch (NotExportable e) {
       return new Exported.Refused(e.because());
     }
-  }
-
-  private static boolean isUnbounded(Type type) {
-    return switch (type) {
-      case Type.Unbounded _ -> true;
-      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _ -> false;
-      case Type.Maybe(Type element) -> isUnbounded(element);
-      case Type.SetOf(Type element) -> isUnbounded(element);
-      case Type.MapOf map -> isUnbounded(map.range());
-      case Type.Record(_, var fields) -> fields.stream().anyMatch(f -> isUnbounded(f.type()));
-      case Type.ListOf(_, Type element) -> isUnbounded(element);
-    };
   }
 
   private static String text(GroundProtocol ground, Checks checks, InitialStates initial) {
