@@ -22,6 +22,7 @@ public final class KInduction implements Procedure {
     Deepening base = new Deepening(system, stop);
     SatSolver solver = new Cdcl(stop);
     Unrolling anywhere = new Unrolling(system, solver);
+    anywhere.demandState();
     int behind = system.bad().stream().mapToInt(system::stepsBehind).max().orElse(0);
     for (int k = 0; k <= bound; k++) {
       Finding runs = base.upTo(k, progress);

@@ -36,6 +36,7 @@ final class Frames implements Known {
     this.stop = stop;
     solver = new Cdcl(stop);
     cnf = new Cnf(system, solver);
+    cnf.demandTypes();
     grow();
   }
 
@@ -138,6 +139,7 @@ final class Frames implements Known {
     retired = 0;
     solver = new Cdcl(stop);
     cnf = new Cnf(system, solver);
+    cnf.demandTypes();
     for (int i = 1; i <= last(); i++) {
       activation[i] = solver.newVariable();
     }

@@ -37,6 +37,7 @@ final class Minimisation implements Known {
     this.lemmas = lemmas;
     solver = new Cdcl(stop);
     cnf = new Cnf(system, solver);
+    cnf.demandTypes();
     predecessors = new Predecessors(system, this);
     activation = new int[lemmas.size()];
     for (int i = 0; i < activation.length; i++) {

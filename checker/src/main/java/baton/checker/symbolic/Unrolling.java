@@ -258,6 +258,11 @@ public final class Unrolling {
     return both;
   }
 
+  /** Demands that what a run begins with is a state, which initial states are. */
+  public void demandState() {
+    times.getFirst().demandTypes();
+  }
+
   /** Demands that no run is bad after so many steps. */
   public void excludeBad(int steps) {
     while (length() < steps) {

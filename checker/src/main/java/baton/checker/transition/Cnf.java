@@ -3,6 +3,7 @@ package baton.checker.transition;
 import baton.checker.sat.Literals;
 import baton.checker.sat.SatSolver;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One copy of a graph's inputs and conjunctions in a solver (Tseitin 1968), made as far as it is asked for. Atoms
@@ -13,6 +14,7 @@ public final class Cnf {
 
   private final Aig aig;
   private final Atoms atoms;
+  private final List<Integer> types;
   private final SatSolver solver;
   private int[] variable;
   private int[] open = new int[64];
@@ -20,9 +22,21 @@ public final class Cnf {
   public Cnf(TransitionSystem system, SatSolver solver) {
     aig = system.aig();
     atoms = system.atoms();
+    types = system.types();
     this.solver = solver;
     variable = new int[aig.size()];
     Arrays.fill(variable, NONE);
+  }
+
+  /** Demands that this is a state: what is true of all states by their types. */
+  public void demandTypes() {
+    for (int type : types) {
+      int[] some = aig.disjuncts(type);
+      for (int i = 0; i < some.length; i++) {
+        some[i] = literal(some[i]);
+      }
+      solver.add(some);
+    }
   }
 
   /** The solver's literal for a fact. */

@@ -7,6 +7,7 @@ import baton.checker.ground.Node;
 import baton.checker.ground.Nodes;
 import baton.checker.ground.Resolution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,11 @@ public final class Encoding {
         badAtFirst.add(badAtFirst(b));
       }
     }
-    return new TransitionSystem(ground, question, aig, atoms, beginnings, steps, bad, badAtFirst);
+    return new TransitionSystem(ground, question, aig, atoms, beginnings, steps, bad, badAtFirst, types());
+  }
+
+  private List<Integer> types() {
+    return Arrays.stream(aig.disjuncts(Aig.not(blaster.truth(lowered.isState())))).mapToObj(Aig::not).toList();
   }
 
   private void step(Resolution r) {

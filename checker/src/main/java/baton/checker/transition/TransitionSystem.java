@@ -11,10 +11,11 @@ import java.util.List;
  * @param steps how it may go on
  * @param bad what is asked about
  * @param badAtFirst of each beginning, whether the first instant is bad already
+ * @param types true of whatever is a state at all: within bounds, and nothing where a list or an option has nothing
  */
 public record TransitionSystem(
     GroundProtocol ground, Question question, Aig aig, Atoms atoms, List<Way> beginnings, List<Way> steps,
-    List<Bad> bad, List<Integer> badAtFirst) {
+    List<Bad> bad, List<Integer> badAtFirst, List<Integer> types) {
   /**
    * Bad states: those where the literal is true.
    *
@@ -27,6 +28,7 @@ public record TransitionSystem(
     steps = List.copyOf(steps);
     bad = List.copyOf(bad);
     badAtFirst = List.copyOf(badAtFirst);
+    types = List.copyOf(types);
   }
 
   /** The steps that may change each atom. */
