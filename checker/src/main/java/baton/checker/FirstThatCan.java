@@ -37,7 +37,7 @@ public record FirstThatCan(List<Engine> engines) implements Engine {
         case Answer.Verdicts(var found, var searched, var name) -> {
           verdicts.putAll(found);
           exploration = exploration.or(() -> searched);
-          if (searched.isPresent()) {
+          if (searched.isPresent() || name.isPresent()) {
             names.add(name.orElse(engine.name()));
           }
         }

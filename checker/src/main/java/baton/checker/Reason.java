@@ -7,7 +7,9 @@ public enum Reason {
   BOUND("bound"),
   UNSUPPORTED("unsupported"),
   UNSIZED("unsized"),
-  INTERRUPTED("interrupted");
+  INTERRUPTED("interrupted"),
+  /** Another engine has answered. Reports have its verdict instead. */
+  ANSWERED("answered");
 
   private final String word;
 

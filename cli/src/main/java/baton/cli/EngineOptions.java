@@ -10,6 +10,7 @@ import baton.checker.certificate.Certified;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.pdr.PropertyDirectedReachability;
+import baton.checker.portfolio.Race;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.SymbolicEngine;
 import java.util.List;
@@ -40,17 +41,30 @@ final class EngineOptions {
     Engine explicit = new ExplicitEngine(
         new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints, Long.MAX_VALUE));
     String engine = arguments.value("--engine").orElse("auto");
-    return new Certified(new Confirmed(
-        switch (engine) {
-          case "auto" -> new FirstThatCan(List.of(explicit, new ReferenceEngine()));
-          case "explicit" -> explicit;
-          case "pdr" -> new SymbolicEngine(engine, new PropertyDirectedReachability());
-          case "bmc" -> new SymbolicEngine(engine, new BoundedModelChecking());
-          case "induction" -> new SymbolicEngine(engine, new KInduction());
-          case "reference" -> new ReferenceEngine();
-          default -> throw new UserError(
-              "there is no engine `" + engine + "`; there are auto, explicit, pdr, bmc, induction and reference");
-        }));
+    return switch (engine) {
+      case "auto" -> auto(explicit);
+      case "explicit" -> checked(explicit);
+      case "pdr" -> checked(pdr());
+      case "bmc" -> checked(new SymbolicEngine(engine, new BoundedModelChecking()));
+      case "induction" -> checked(new SymbolicEngine(engine, new KInduction()));
+      case "reference" -> checked(new ReferenceEngine());
+      default -> throw new UserError(
+          "there is no engine `" + engine + "`; there are auto, explicit, pdr, bmc, induction and reference");
+    };
+  }
+
+  /** Search, joined by proofs where it takes long; what neither can judge is asked of the oracle. */
+  private static Engine auto(Engine explicit) {
+    Engine race = new Race(new Confirmed(explicit), new Confirmed(pdr()), Certified::new, Race.ENOUGH);
+    return new FirstThatCan(List.of(race, checked(new ReferenceEngine())));
+  }
+
+  private static Engine checked(Engine engine) {
+    return new Certified(new Confirmed(engine));
+  }
+
+  private static Engine pdr() {
+    return new SymbolicEngine("pdr", new PropertyDirectedReachability());
   }
 
   private boolean symmetry() {

@@ -6,6 +6,7 @@ import baton.checker.EngineBug;
 import baton.checker.Limits;
 import baton.checker.Measured;
 import baton.checker.explicit.Checkpoints;
+import baton.checker.portfolio.Disagreement;
 import baton.checker.reference.MeasureSearch;
 import baton.counterexamples.Replay;
 import baton.counterexamples.Trace;
@@ -94,6 +95,11 @@ final class Runner {
               warnings);
         }
       };
+    } catch (Disagreement e) {
+      String folder = "baton-disagreement";
+      EvidenceFiles.save(e, files, protocol, settings, console.directory().resolve(folder), folder);
+      console.err().println("baton: both evidences are in " + folder + "/");
+      throw e;
     } catch (Checkpoints.Refused e) {
       throw new UserError(String.valueOf(e.getMessage()));
     } finally {
