@@ -131,7 +131,7 @@ final class CircuitTest {
     assertEquals(reached ? "unsat" : "sat", z3(written(protocol, goal, new Target.Chc()), directory), about);
     String bounded = z3(written(protocol, goal, new Target.SmtLib(BOUND)), directory);
     assertEquals(goal.name() + "\n" + (length <= BOUND ? "sat" : "unsat"), bounded, about + ", " + length);
-    String unrolled = VmtReader.bounded(written(protocol, goal, new Target.Vmt()).text(), BOUND + 1);
+    String unrolled = VmtReader.bounded(written(protocol, goal, new Target.Vmt()).text(), BOUND + 2);
     boolean soon = z3(new Exported.Document("vmt.smt2", unrolled), directory).equals("sat");
     assertTrue(soon ? length <= BOUND + 2 : length > BOUND, about + ", " + length + "\n" + unrolled);
   }

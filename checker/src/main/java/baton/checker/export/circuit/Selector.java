@@ -5,11 +5,9 @@ import java.util.List;
 
 /** Inputs that select one of several by its number, in binary. */
 final class Selector {
-  private final Word word;
   private final int[] is;
 
-  private Selector(Word word, int[] is) {
-    this.word = word;
+  private Selector(int[] is) {
     this.is = is;
   }
 
@@ -23,16 +21,11 @@ final class Selector {
     for (int i = 0; i < is.length; i++) {
       is[i] = word.is(i, aig);
     }
-    return new Selector(word, is);
+    return new Selector(is);
   }
 
   /** True where this one is selected. */
   int is(int number) {
     return is[number];
-  }
-
-  /** How many inputs it has. */
-  int width() {
-    return word.bits().size();
   }
 }

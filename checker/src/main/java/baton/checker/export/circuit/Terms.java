@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -23,8 +24,8 @@ final class Terms {
     this.input = input;
   }
 
-  /** The conjunction of {@code name = literal}, of literals and of negated ones, whatever {@code body} says of terms. */
-  String let(List<Integer> literals, java.util.function.Function<IntFunction<String>, String> body) {
+  /** What {@code body} makes of the terms of these literals, in the scope of the names that they need. */
+  String let(List<Integer> literals, Function<IntFunction<String>, String> body) {
     int[] uses = new int[aig.size()];
     boolean[] seen = new boolean[aig.size()];
     IntVector order = new IntVector();
@@ -37,7 +38,7 @@ final class Terms {
       if (!aig.isAnd(number)) {
         continue;
       }
-      int below = depth(number, named, depth);
+      int below = depth(number, depth);
       if (uses[number] > 1) {
         String name = "n" + number;
         levels.computeIfAbsent(below, _ -> new ArrayList<>()).add("(" + name + " " + and(number, named) + ")");
@@ -52,12 +53,9 @@ final class Terms {
     return out + body.apply(literal -> term(literal, named)) + ")".repeat(levels.size());
   }
 
-  /** One more than the greatest depth of a named operand. */
-  private int depth(int number, Map<Integer, String> named, Map<Integer, Integer> depth) {
-    int a = aig.left(number) >> 1;
-    int b = aig.right(number) >> 1;
-    return Math.max(named.containsKey(a) || depth.containsKey(a) ? depth.getOrDefault(a, 0) : 0,
-        named.containsKey(b) || depth.containsKey(b) ? depth.getOrDefault(b, 0) : 0);
+  /** How many levels of names are below a conjunction. */
+  private int depth(int number, Map<Integer, Integer> depth) {
+    return Math.max(depth.getOrDefault(aig.left(number) >> 1, 0), depth.getOrDefault(aig.right(number) >> 1, 0));
   }
 
   /** Counts uses, operands first. */
