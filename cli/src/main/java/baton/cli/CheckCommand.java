@@ -3,6 +3,8 @@ package baton.cli;
 import baton.checker.Limits;
 import baton.checker.Verdict;
 import baton.checker.reference.Needs;
+import baton.checker.symbolic.Obstacle;
+import baton.counterexamples.story.Story;
 import baton.models.source.Diagnostic;
 import baton.properties.Goal;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
@@ -39,6 +42,10 @@ final class CheckCommand implements Command {
             SearchFile.OPTIONS.stream(), OutputOptions.OPTIONS.stream(),
             Stream.of(
                 Arguments.flag("Prints the invariants that prove properties.", "--show-invariant"),
+                Arguments.flag(
+                    "With --engine induction: of goals that it leaves open, a run of --bound steps (default: 1) that "
+                        + "stands in the way, in the text report. Its first state need not be reachable.",
+                    "--explain"),
                 Arguments.flag("Of liveness that holds: which declared fairness it needs.", "--needs"),
                 Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces"),
                 Arguments.value(
@@ -55,17 +62,25 @@ final class CheckCommand implements Command {
     Runner runner =
         new Runner(console, new EngineOptions(arguments).engine(saved), Optional.of(saved), output.quiet());
     Limits most = new LimitOptions(arguments).limits(console);
+    boolean explain = arguments.has("--explain");
+    if (explain && !arguments.value("--engine").equals(Optional.of("induction"))) {
+      throw new UserError("--explain says what stands in the way of --engine induction");
+    }
+    if (explain && most.bound().isEmpty()) {
+      most = new Limits(OptionalInt.of(1), most.memory(), most.stop());
+    }
+    Limits limits = most;
     List<ModelRun> runs = new ArrayList<>();
     Status status = Status.OK;
     for (String file : arguments.operands()) {
-      switch (runner.run(file, instance.settings(), arguments.values("-p"), most)) {
+      switch (runner.run(file, instance.settings(), arguments.values("-p"), limits)) {
         case Runner.Outcome.Refused(List<Diagnostic> diagnostics) -> {
           runner.models().show(diagnostics);
           status = status.and(Status.WRONG_CALL);
         }
         case Runner.Outcome.Ran(ModelRun run, List<Diagnostic> warnings) -> {
           runner.models().show(warnings);
-          runs.add(arguments.has("--needs") ? run.withNeeds(needs(run, most)) : run);
+          runs.add(arguments.has("--needs") ? run.withNeeds(needs(run, limits)) : run);
           status = status.and(run.status(output.undecidedIsOk()));
         }
       }
@@ -77,7 +92,8 @@ final class CheckCommand implements Command {
     Status result = status;
     output.write(console, format ->
         switch (format) {
-          case TEXT -> text(runs, console, arguments.has("--show-invariant"));
+          case TEXT -> text(runs, console, arguments.has("--show-invariant"))
+              + (explain ? obstacles(runs, limits) : "");
           case JSON -> new JsonReport(traces).render(runs, result, output.undecidedIsOk());
         });
     if (!output.quiet() && !runs.isEmpty()) {
@@ -94,6 +110,20 @@ final class CheckCommand implements Command {
       }
     });
     return needs;
+  }
+
+  /** What stands in the way of induction for goals that are open. */
+  private static String obstacles(List<ModelRun> runs, Limits limits) {
+    StringBuilder out = new StringBuilder();
+    for (ModelRun run : runs) {
+      run.verdicts().forEach((goal, verdict) -> {
+        if (verdict instanceof Verdict.HoldsToBound(int steps)) {
+          Obstacle.find(run.protocol(), goal, steps, limits).ifPresent(
+              trace -> out.append('\n').append(Story.ofInduction(run.protocol(), goal, trace)));
+        }
+      });
+    }
+    return out.toString();
   }
 
   private static String text(List<ModelRun> runs, Console console, boolean invariants) {

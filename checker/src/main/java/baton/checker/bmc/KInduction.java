@@ -23,7 +23,7 @@ public final class KInduction implements Procedure {
     SatSolver solver = new Cdcl(stop);
     Unrolling anywhere = new Unrolling(system, solver);
     anywhere.demandState();
-    int behind = system.bad().stream().mapToInt(system::stepsBehind).max().orElse(0);
+    int behind = behind(system);
     for (int k = 0; k <= bound; k++) {
       Finding runs = base.upTo(k, progress);
       if (!(runs instanceof Finding.Open(int steps)) || steps < k) {
@@ -44,6 +44,11 @@ public final class KInduction implements Procedure {
     return new Finding.Open(bound);
   }
 
+  /** How many steps the last bad thing may be behind the last state. */
+  private static int behind(TransitionSystem system) {
+    return system.bad().stream().mapToInt(system::stepsBehind).max().orElse(0);
+  }
+
   /** Whether no run of so many steps from anywhere is bad at its end; empty if told to stop. */
   private static Optional<Boolean> isProved(
       TransitionSystem system, SatSolver solver, Unrolling anywhere, int k) {
@@ -57,31 +62,11 @@ public final class KInduction implements Procedure {
           return Optional.empty();
         }
         case SATISFIABLE -> {
-          if (!separate(system, anywhere, k)) {
+          if (!anywhere.separateEqual(k + 1 - behind(system))) {
             return Optional.of(false);
           }
         }
       }
     }
-  }
-
-  /** Demands that two states differ which the solver has made the same, if there are such. */
-  private static boolean separate(TransitionSystem system, Unrolling anywhere, int k) {
-    int states = k + 1 - system.bad().stream().mapToInt(system::stepsBehind).max().orElse(0);
-    int[][] values = new int[states][system.atoms().size()];
-    for (int time = 0; time < values.length; time++) {
-      for (int atom = 0; atom < system.atoms().size(); atom++) {
-        values[time][atom] = anywhere.valueOf(atom, time);
-      }
-    }
-    for (int one = 0; one < values.length; one++) {
-      for (int other = 0; other < one; other++) {
-        if (java.util.Arrays.equals(values[one], values[other])) {
-          anywhere.separate(one, other);
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -29,9 +29,10 @@ public record Race(Engine search, Engine prover, UnaryOperator<Engine> checked, 
   /** As many states as are searched in a second or so. */
   public static final long ENOUGH = 1 << 19;
 
+  /** That of the search, which answers alone where it can. */
   @Override
   public String name() {
-    return "auto";
+    return search.name();
   }
 
   /** Throws {@link Disagreement} if both answer, and not the same. */

@@ -9,6 +9,7 @@ import baton.checker.transition.Question;
 import baton.checker.transition.TransitionSystem;
 import baton.checker.transition.Way;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,8 +171,8 @@ public final class Unrolling {
     int width = (int) Math.ceil(Math.sqrt(literals.length));
     int[] rows = new int[(literals.length + width - 1) / width];
     int[] columns = new int[width];
-    java.util.Arrays.setAll(rows, _ -> fresh());
-    java.util.Arrays.setAll(columns, _ -> fresh());
+    Arrays.setAll(rows, _ -> fresh());
+    Arrays.setAll(columns, _ -> fresh());
     for (int i = 0; i < literals.length; i++) {
       solver.add(Literals.negate(literals[i]), rows[i / width]);
       solver.add(Literals.negate(literals[i]), columns[i % width]);
@@ -281,8 +282,27 @@ public final class Unrolling {
     }
   }
 
+  /** Of the first {@code states}, demands that two differ which the solver has made the same, if there are such. */
+  public boolean separateEqual(int states) {
+    int[][] values = new int[states][system.atoms().size()];
+    for (int time = 0; time < values.length; time++) {
+      for (int atom = 0; atom < system.atoms().size(); atom++) {
+        values[time][atom] = valueOf(atom, time);
+      }
+    }
+    for (int one = 0; one < values.length; one++) {
+      for (int other = 0; other < one; other++) {
+        if (Arrays.equals(values[one], values[other])) {
+          separate(one, other);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Demands that the states at two times differ. */
-  public void separate(int one, int other) {
+  private void separate(int one, int other) {
     int[] some = new int[system.atoms().size()];
     for (int atom = 0; atom < some.length; atom++) {
       some[atom] = fresh();

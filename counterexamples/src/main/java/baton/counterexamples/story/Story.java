@@ -28,15 +28,19 @@ import java.util.stream.Stream;
 public final class Story {
   private static final int WIDTH = 100;
   private static final int WIDEST_LABEL = 40;
+  private static final String NO_EVIDENCE = "This is NO evidence of a violation: the run begins in a state that perhaps "
+      + "nothing reaches. If nothing does, an invariant that excludes the state helps the proof.";
 
   private final Protocol protocol;
   private final Goal goal;
   private final Trace trace;
   private final Style style;
+  private final boolean reached;
   private final List<String> lines = new ArrayList<>();
   private final Set<String> documented = new HashSet<>();
 
-  private Story(Protocol protocol, Goal goal, Trace trace, Style style) {
+  private Story(Protocol protocol, Goal goal, Trace trace, Style style, boolean reached) {
+    this.reached = reached;
     this.protocol = protocol;
     this.goal = goal;
     this.trace = trace;
@@ -55,7 +59,15 @@ public final class Story {
 
   /** The same, set off by a style. */
   public static String render(Protocol protocol, Goal goal, Trace trace, Style style) {
-    return new Story(protocol, goal, trace, style).tell();
+    return new Story(protocol, goal, trace, style, true).tell();
+  }
+
+  /**
+   * A run that stands in the way of a proof by induction: its first state is any at all, which perhaps no run reaches,
+   * and the story says so first.
+   */
+  public static String ofInduction(Protocol protocol, Goal goal, Trace trace) {
+    return new Story(protocol, goal, trace, Style.PLAIN, false).tell();
   }
 
   private String tell() {
@@ -74,7 +86,10 @@ public final class Story {
   }
 
   private void title() {
-    lines.add(style.title().apply(goal.name() + " " + outcome()));
+    lines.add(style.title().apply(goal.name() + " " + (reached ? outcome() : "is not inductive over " + length())));
+    if (!reached) {
+      Wrap.lines(NO_EVIDENCE, WIDTH - 2, 0).forEach(l -> lines.add("  " + l));
+    }
     goal.property().flatMap(Property::doc).ifPresent(doc ->
         Wrap.lines(firstSentence(doc), WIDTH - 2, 0).forEach(l -> lines.add("  " + style.quiet().apply(l))));
     List<String> instance = new ArrayList<>();
@@ -85,6 +100,10 @@ public final class Story {
     if (!instance.isEmpty()) {
       Wrap.lines("with " + String.join(", ", instance), WIDTH - 2, 2).forEach(l -> lines.add("  " + l));
     }
+  }
+
+  private String length() {
+    return "runs of " + trace.length() + (trace.length() == 1 ? " step" : " steps");
   }
 
   private String outcome() {
@@ -110,7 +129,7 @@ public final class Story {
   }
 
   private void opening(State state) {
-    heading("Initially");
+    heading(reached ? "Initially" : "In some state, reached or not");
     Opening.groups(protocol, state).forEach((name, entries) -> {
       String margin = String.format(Locale.ROOT, "  %-11s", name);
       for (String entry : entries) {

@@ -64,6 +64,15 @@ final class ExportCommandTest {
     assertTrue(one.contains("/* allDone */"), one);
   }
 
+  @Test
+  void names_the_bits_and_the_steps_of_a_circuit() {
+    String aiger = export(RESOURCES, "drain.baton", "--to", "aiger").out();
+    assertTrue(aiger.startsWith("aag ") && aiger.contains("\ni0 step.0\n") && aiger.contains("\nstep 0: "), aiger);
+    assertFalse(aiger.contains(" allDone"), aiger);
+    String one = export(RESOURCES, "drain.baton", "--to", "aiger", "-p", "allDone").out();
+    assertTrue(one.contains("\no0 allDone\n") && one.contains("which is wanted"), one);
+  }
+
   private static void refused(CommandLineProbe.Result result, String... parts) {
     assertEquals(2, result.status(), result.out());
     assertEquals("", result.out());
@@ -82,15 +91,24 @@ final class ExportCommandTest {
         "error[not-exportable]", "--> refused.baton:", "needs numbers of more than 32 bits");
     refused(export(RESOURCES, "unbounded.baton", "--to", "promela"),
         "error[not-exportable]", "--> unbounded.baton:3:", "infinitely many values");
+    for (String target : List.of("aiger", "chc", "vmt")) {
+      refused(export(RESOURCES, "unbounded.baton", "--to", target),
+          "error[not-exportable]", "--> unbounded.baton:3:", "infinitely many values");
+      refused(export(RESOURCES, "drain.baton", "--to", target, "-p", "drained"),
+          "error[not-exportable]", "--> drain.baton:", "`drained` cannot be exported as a circuit", "= help:");
+    }
     refused(export(RESOURCES, "unbounded.baton", "--to", "tla"),
         "error[not-exportable]", "--> unbounded.baton:3:", "infinitely many values");
   }
 
   @Test
   void refuses_a_wrong_call() {
-    refused(export(RESOURCES, "drain.baton"), "say which language: --to promela or --to tla");
-    refused(export(RESOURCES, "drain.baton", "--to", "murphi"), "--to takes promela or tla, not `murphi`");
+    refused(export(RESOURCES, "drain.baton"), "say which language: --to promela, tla, aiger");
+    refused(export(RESOURCES, "drain.baton", "--to", "murphi"), "--to takes promela, tla, aiger, smtlib, chc or vmt, not `murphi`");
     refused(export(RESOURCES, "drain.baton", "--to", "tla", "-o", "drain.txt"), "say -o NAME.tla");
+    refused(export(RESOURCES, "drain.baton", "--to", "aiger", "-o", "drain.txt"), "NAME.aag (text) or NAME.aig (binary)");
+    refused(export(RESOURCES, "drain.baton", "--to", "smtlib"), "--to smtlib needs --bound N");
+    refused(export(RESOURCES, "drain.baton", "--to", "chc", "--bound", "3"), "--bound is for --to smtlib");
     refused(export(RESOURCES, "drain.baton", "--to", "tla", "-p", "allDown"), "did you mean `allDone`?");
     refused(export(RESOURCES, "nothing.baton", "--to", "tla"), "unreadable-file");
   }
