@@ -118,15 +118,19 @@ final class ExportCommand implements Command {
       return Status.WRONG_CALL;
     }
     boolean named = !patterns.isEmpty();
+    // of a circuit, many tools look at one output only: just those that were named
+    List<Goal> outputs = selection.goals().stream()
+        .filter(g -> !named || patterns.stream().anyMatch(p -> Goals.matches(g.name(), p)))
+        .toList();
     Exported exported = switch (target) {
       case PROMELA -> PromelaExporter.export(protocol, selection.goals(), named);
       case TLA -> TlaExporter.export(protocol, selection.goals(), named, moduleName(protocol, output));
       case AIGER -> CircuitExporter.export(
-          protocol, selection.goals(), named,
+          protocol, outputs, named,
           new CircuitExporter.Target.Aiger(output.map(o -> o.endsWith(".aig")).orElse(false)));
-      case SMTLIB -> CircuitExporter.export(protocol, selection.goals(), named, new CircuitExporter.Target.SmtLib(bound));
-      case CHC -> CircuitExporter.export(protocol, selection.goals(), named, new CircuitExporter.Target.Chc());
-      case VMT -> CircuitExporter.export(protocol, selection.goals(), named, new CircuitExporter.Target.Vmt());
+      case SMTLIB -> CircuitExporter.export(protocol, outputs, named, new CircuitExporter.Target.SmtLib(bound));
+      case CHC -> CircuitExporter.export(protocol, outputs, named, new CircuitExporter.Target.Chc());
+      case VMT -> CircuitExporter.export(protocol, outputs, named, new CircuitExporter.Target.Vmt());
     };
     return switch (exported) {
       case Exported.Refused(Diagnostic because) -> {
