@@ -51,8 +51,8 @@ final class SearchBench {
             new ExplicitOptions(workers, false, ExplicitOptions.Backend.AUTO));
         Answer.Verdicts answer = (Answer.Verdicts) engine.check(protocol, goals, Limits.NONE, Progress.SILENT);
         found = answer.exploration().orElseThrow();
-        cpu = Math.min(cpu, (double) (cpu() - before));
-        wall = Math.min(wall, (double) (System.nanoTime() - began));
+        cpu = Math.min(cpu, cpu() - before);
+        wall = Math.min(wall, System.nanoTime() - began);
       }
       System.out.printf(
           Locale.ROOT, "workers %d states %d transitions %d ns/transition %.2f wall %.3f s%n", workers,
