@@ -1,0 +1,24 @@
+package baton.checker.naive;
+
+import baton.models.interpreter.Label;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something to be shown: none of the questions has an answer where all of {@code given} holds.
+ *
+ * @param name initiation, consecution or safety
+ */
+public record Claim(String name, List<Term> given, List<Question> questions) {
+  public Claim {
+    given = List.copyOf(given);
+    questions = List.copyOf(questions);
+  }
+
+  /**
+   * What must be impossible.
+   *
+   * @param step the step that it is about, if it is about one
+   */
+  public record Question(Term possible, Optional<Label> step, SymbolicState before, Optional<SymbolicState> after) {}
+}

@@ -1,0 +1,224 @@
+package baton.checker.naive;
+
+import baton.checker.naive.Claim.Question;
+import baton.models.interpreter.Label;
+import baton.models.ir.Children;
+import baton.models.ir.Expr;
+import baton.models.ir.Protocol;
+import baton.models.value.Values;
+import baton.properties.Goal;
+import baton.properties.Monitor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must be shown of an invariant, from the reference semantics. */
+public final class Shown {
+  private final Model model;
+  private final Terms terms;
+  private final Goal goal;
+  private final Monitor monitor;
+  private final List<Expr> invariant;
+  private final int width;
+  private final SymbolicState any;
+  private final List<Term> given = new ArrayList<>();
+  private final List<Term> bits = new ArrayList<>();
+  private final List<Term> clauses = new ArrayList<>();
+
+  private Shown(Protocol protocol, Goal goal, List<Expr> invariant) {
+    this.goal = goal;
+    this.invariant = invariant;
+    model = new Model(protocol);
+    terms = model.terms;
+    width = protocol.variables().size();
+    monitor = switch (goal) {
+      case Goal.Always a -> a.monitor();
+      case Goal.Somewhere s -> s.monitor();
+      case Goal.EveryStep _, Goal.Deadlock _, Goal.WellDefined _ -> Monitor.NONE;
+      case Goal.Liveness _, Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ ->
+          throw new IllegalArgumentException("nothing is claimed of it");
+    };
+    SymbolicState state = model.anyState(given);
+    monitor.bits().forEach(_ -> bits.add(terms.unknownTruth()));
+    any = bits.isEmpty() ? state : state.remembering(width, bits);
+    model.wellFormed(any).forEach(t -> split(t, clauses)); // shown along with the invariant
+    invariant.forEach(c -> split(model.evaluation.holds(c, When.in(any), Bound.NONE), clauses));
+    given.addAll(clauses);
+  }
+
+  /**
+   * The three claims, for a goal that must never be violated, or of something that is never reached.
+   *
+   * @param invariant over the state, and the goal's memory behind it
+   */
+  public static List<Claim> of(Protocol protocol, Goal goal, List<Expr> invariant) {
+    Shown shown = new Shown(protocol, goal, invariant);
+    return List.of(shown.initiation(), shown.consecution(), shown.safety());
+  }
+
+  private static void split(Term t, List<Term> into) {
+    if (t.op() == Term.Op.AND) {
+      t.operands().forEach(part -> split(part, into));
+    } else if (t.op() != Term.Op.TRUE) {
+      into.add(t);
+    }
+  }
+
+  private When instant(SymbolicState after, List<Term> memory, Optional<Label> did) {
+    SymbolicState seen = memory.isEmpty() ? after : after.remembering(width, memory);
+    return new When(seen, did, Optional.empty(), false);
+  }
+
+  /** Whether the goal is decided at an instant: violated, or met. */
+  private Term hit(SymbolicState after, List<Term> memory, Optional<Label> did) {
+    When w = instant(after, memory, did);
+    return switch (goal) {
+      case Goal.Always a -> {
+        List<Term> wrong = new ArrayList<>(List.of(terms.not(model.evaluation.holds(a.holds(), w, Bound.NONE))));
+        for (Expr atom : a.defined()) {
+          IllIf ill = new IllIf(terms);
+          model.evaluation.worth(atom, w, Bound.NONE, ill);
+          wrong.add(ill.term());
+        }
+        yield terms.or(wrong);
+      }
+      case Goal.Somewhere s -> model.evaluation.holds(s.target(), w, Bound.NONE);
+      case Goal.EveryStep _, Goal.Deadlock _, Goal.WellDefined _, Goal.Liveness _, Goal.Unsupported _,
+          Goal.MeasureGoal _, Goal.NotChecked _ -> terms.no;
+    };
+  }
+
+  /** The memory behind an instant. */
+  private List<Term> remembered(SymbolicState after, List<Term> memory, Optional<Label> did) {
+    When w = instant(after, memory, did);
+    return monitor.updates().stream().map(u -> model.evaluation.holds(u, w, Bound.NONE)).toList();
+  }
+
+  private Claim initiation() {
+    List<Term> typed = new ArrayList<>();
+    List<Term> memory = monitor.initial().stream().map(v -> terms.truth(v.equals(Values.TRUE))).toList();
+    List<Question> questions = new ArrayList<>();
+    for (Model.Beginning b : model.beginnings(typed)) {
+      List<Term> wrong = new ArrayList<>();
+      if (b.taken() != terms.no) {
+        List<Term> behind = remembered(b.state(), memory, Optional.empty());
+        SymbolicState first = behind.isEmpty() ? b.state() : b.state().remembering(width, behind);
+        invariant.forEach(c -> wrong.add(terms.not(model.evaluation.holds(c, When.in(first), Bound.NONE))));
+        wrong.add(terms.not(terms.and(model.wellFormed(first))));
+        wrong.add(hit(b.state(), memory, Optional.empty()));
+      }
+      Term ill = goal instanceof Goal.WellDefined ? b.ill() : terms.no;
+      ask(terms.or(terms.and(b.taken(), terms.or(wrong)), ill), Optional.empty(), b.state(), Optional.empty(), questions);
+    }
+    return new Claim("initiation", typed, questions);
+  }
+
+  private void ask(
+      Term possible, Optional<Label> step, SymbolicState before, Optional<SymbolicState> after, List<Question> into) {
+    if (possible != terms.no) {
+      into.add(new Question(possible, step, before, after));
+    }
+  }
+
+  private Claim consecution() {
+    List<Set<Term>> supports = clauses.stream().map(Shown::unknowns).toList();
+    List<Question> questions = new ArrayList<>();
+    for (Model.Step step : model.steps(any)) {
+      if (step.taken() == terms.no) {
+        continue;
+      }
+      Map<Term, Term> after = new HashMap<>();
+      Difference difference = new Difference(model.algebra, after);
+      for (int i = 0; i < width; i++) {
+        difference.add(any.get(i), step.after().get(i));
+      }
+      List<Term> memory = remembered(step.after(), bits, Optional.of(step.label()));
+      for (int i = 0; i < bits.size(); i++) {
+        difference.add(bits.get(i), memory.get(i));
+      }
+      Set<Term> changed = Set.copyOf(after.keySet());
+      List<Term> broken = new ArrayList<>();
+      for (int i = 0; i < clauses.size(); i++) {
+        if (supports.get(i).stream().anyMatch(changed::contains)) { // the others stay as true as they are
+          broken.add(terms.not(terms.replace(clauses.get(i), after)));
+        }
+      }
+      SymbolicState next = memory.isEmpty() ? step.after() : step.after().remembering(width, memory);
+      ask(terms.and(step.taken(), terms.or(broken)), Optional.of(step.label()), any, Optional.of(next), questions);
+    }
+    return new Claim("consecution", given, questions);
+  }
+
+  private static Set<Term> unknowns(Term term) {
+    Set<Term> found = new HashSet<>();
+    Set<Term> seen = new HashSet<>();
+    List<Term> open = new ArrayList<>(List.of(term));
+    while (!open.isEmpty()) {
+      Term t = open.removeLast();
+      if (seen.add(t)) {
+        if (t.op() == Term.Op.TRUTH || t.op() == Term.Op.INTEGER) {
+          found.add(t);
+        }
+        open.addAll(t.operands());
+      }
+    }
+    return found;
+  }
+
+  private Claim safety() {
+    List<Question> questions = new ArrayList<>();
+    switch (goal) {
+      case Goal.WellDefined _ -> {
+        for (Model.Step step : model.steps(any)) {
+          ask(step.ill(), Optional.of(step.label()), any, Optional.empty(), questions);
+        }
+      }
+      case Goal.Deadlock _ -> {
+        List<Term> ways = new ArrayList<>();
+        ways.add(model.evaluation.holds(model.protocol.terminal(), When.in(any), Bound.NONE));
+        for (Model.Step step : model.steps(any)) {
+          if (!step.fault()) {
+            ways.add(terms.or(step.taken(), step.ill()));
+          }
+        }
+        ask(terms.not(terms.or(ways)), Optional.empty(), any, Optional.empty(), questions);
+      }
+      case Goal.EveryStep e -> {
+        for (Model.Step step : model.steps(any)) {
+          When w = new When(any, Optional.of(step.label()), Optional.of(step.after()), false);
+          Term good = step.taken() == terms.no ? terms.yes : model.evaluation.holds(e.holds(), w, Bound.NONE);
+          ask(terms.and(step.taken(), terms.not(good)), Optional.of(step.label()), any, Optional.of(step.after()), questions);
+        }
+      }
+      case Goal.Always a -> instants(bits.isEmpty() && !speaksOfSteps(a.holds()) && a.defined().stream().noneMatch(Shown::speaksOfSteps), questions);
+      case Goal.Somewhere s -> instants(bits.isEmpty() && !speaksOfSteps(s.target()), questions);
+      case Goal.Liveness _, Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ ->
+          throw new IllegalArgumentException("nothing is claimed of it");
+    }
+    return new Claim("safety", given, questions);
+  }
+
+  /** {@code ofStates}: it is enough to look at states, however they came about. */
+  private void instants(boolean ofStates, List<Question> questions) {
+    if (ofStates) {
+      ask(hit(any, List.of(), Optional.empty()), Optional.empty(), any, Optional.empty(), questions);
+      return;
+    }
+    for (Model.Step step : model.steps(any)) {
+      if (step.taken() != terms.no) {
+        Term hit = hit(step.after(), bits, Optional.of(step.label()));
+        ask(terms.and(step.taken(), hit), Optional.of(step.label()), any, Optional.of(step.after()), questions);
+      }
+    }
+  }
+
+  private static boolean speaksOfSteps(Expr e) {
+    return e instanceof Expr.Did
+        || e instanceof Expr.Call call && speaksOfSteps(call.definition().body())
+        || Children.of(e).stream().anyMatch(Shown::speaksOfSteps);
+  }
+}

@@ -1,0 +1,49 @@
+package baton.checker.z3;
+
+import com.microsoft.z3.Context;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Interrupts a context once somebody wants it to stop, again and again until it is closed: an interrupt that comes
+ * before a check begins is lost.
+ */
+final class Interrupter implements AutoCloseable {
+  private static final long PERIOD = 50; // milliseconds
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+
+  Interrupter(Context context, BooleanSupplier stop) {
+    thread = Thread.ofPlatform().daemon().name("z3-interrupter").start(() -> watch(context, stop));
+  }
+
+  private void watch(Context context, BooleanSupplier stop) {
+    try {
+      while (!closed.await(PERIOD, TimeUnit.MILLISECONDS)) {
+        if (stop.getAsBoolean()) {
+          context.interrupt();
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package baton.checker.naive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.cli.CommandLineProbe;
+import baton.models.Loaded;
+import baton.models.Loader;
+import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Transitions;
+import baton.models.ir.Protocol;
+import baton.models.ir.Settings;
+import baton.models.source.DiagnosticRenderer;
+import baton.models.source.Directories;
+import baton.models.source.InMemory;
+import baton.models.value.State;
+import baton.tests.random.RandomProtocol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The naive encoding says of each state what the interpreter says of it: which steps leave it, where to, what is ill. */
+final class NaiveEncodingTest {
+  private static final long FIRST = Long.getLong("baton.firstSeed", 0);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 400);
+  private static final int MOST_STATES = 40;
+
+  private static Protocol load(String text, long seed) {
+    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
+      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
+      case Loaded.Refused(var diagnostics) ->
+          throw new AssertionError("seed " + seed + "\n" + DiagnosticRenderer.render(diagnostics) + "\n" + text);
+    };
+  }
+
+  private static List<State> reachable(Interpreter interpreter) {
+    Set<State> seen = new LinkedHashSet<>(interpreter.initialStates().states());
+    Deque<State> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty() && seen.size() < MOST_STATES) {
+      for (Transitions t : interpreter.transitions(open.remove())) {
+        for (State s : t.successors()) {
+          if (seen.add(s)) {
+            open.add(s);
+          }
+        }
+      }
+    }
+    return List.copyOf(seen);
+  }
+
+  private static Valuation at(State state, SymbolicState any, Model model) {
+    Map<Term, Term> becomes = new HashMap<>();
+    Difference difference = new Difference(model.algebra, becomes);
+    for (int i = 0; i < model.protocol.variables().size(); i++) {
+      difference.add(any.get(i), model.algebra.literal(state.get(i), model.protocol.variables().get(i).type()));
+    }
+    return new Valuation(t -> {
+      Term value = becomes.get(t);
+      return value == null || value.op() == Term.Op.FALSE ? 0 : value.op() == Term.Op.TRUE ? 1 : value.k();
+    });
+  }
+
+  private static int compare(Protocol protocol, String about) {
+    Interpreter interpreter = new Interpreter(protocol);
+    Model model = new Model(protocol);
+    List<Term> typed = new ArrayList<>();
+    SymbolicState any = model.anyState(typed);
+    typed.addAll(model.wellFormed(any));
+    int compared = 0;
+    for (State state : reachable(interpreter)) {
+      Valuation valuation = at(state, any, model);
+      assertTrue(typed.stream().allMatch(valuation::isTrue), about + "\nnot typed: " + state);
+      assertEquals(state, valuation.state(any, protocol), about);
+      Set<String> expected = new TreeSet<>();
+      for (Transitions t : interpreter.transitions(state)) {
+        t.successors().forEach(s -> expected.add(t.label() + " -> " + s));
+        t.ill().ifPresent(_ -> expected.add(t.label() + " ill"));
+      }
+      Set<String> found = new TreeSet<>();
+      for (Model.Step step : model.steps(any)) {
+        if (valuation.isTrue(step.taken())) {
+          found.add(step.label() + " -> " + valuation.state(step.after(), protocol));
+        }
+        if (valuation.isTrue(step.ill())) {
+          found.add(step.label() + " ill");
+        }
+      }
+      assertEquals(expected, found, about + "\nat " + state);
+      compared += expected.size();
+    }
+    return compared;
+  }
+
+  @Test
+  void steps_are_those_of_the_interpreter() {
+    int compared = 0;
+    for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+      String text = RandomProtocol.of(seed);
+      compared += compare(load(text, seed), "seed " + seed + "\n" + text);
+    }
+    assertTrue(compared > SEEDS * 20, "only " + compared + " steps");
+  }
+
+  /** What the interpreter says of the library, too, at its smallest sizes. */
+  @Test
+  void steps_of_the_library_are_those_of_the_interpreter() throws IOException {
+    Directories files = new Directories(
+        CommandLineProbe.home(), Optional.of(CommandLineProbe.home().resolve("properties/catalogue")),
+        Optional.of(CommandLineProbe.home().resolve("models/library/components")));
+    int protocols = 0;
+    try (Stream<Path> all = Files.walk(CommandLineProbe.home().resolve("models/library"))) {
+      for (Path p : all.filter(f -> f.toString().endsWith(".baton")).sorted().toList()) {
+        String path = CommandLineProbe.home().relativize(p).toString();
+        if (new Loader(files).load(path, Settings.NONE) instanceof Loaded.Ready(Protocol protocol, _, _)) {
+          assertTrue(compare(protocol, path) > 0, path);
+          protocols++;
+        }
+      }
+    }
+    assertTrue(protocols >= 10, "only " + protocols);
+  }
+}
