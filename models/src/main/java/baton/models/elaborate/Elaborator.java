@@ -28,6 +28,7 @@ public final class Elaborator {
   private final Shared shared;
   private final ExpressionElaborator expressions;
   private final VariableTable variables = new VariableTable();
+  private Optional<Scope> root = Optional.empty();
 
   private Elaborator(Diagnostics diagnostics, Settings settings) {
     shared = new Shared(diagnostics, settings);
@@ -42,8 +43,26 @@ public final class Elaborator {
     return new Elaborator(diagnostics, settings).run(root);
   }
 
+  /** Invariants that do not stand in the files, read at the end of the root; empty if there are errors. */
+  public static Optional<List<Expr>> invariants(
+      Linked root, Settings settings, List<Declaration.PropertyDecl> declared, Diagnostics diagnostics) {
+    Elaborator elaborator = new Elaborator(diagnostics, settings);
+    Optional<Protocol> protocol = elaborator.run(root);
+    return protocol.flatMap(p -> elaborator.invariants(p, declared));
+  }
+
+  private Optional<List<Expr>> invariants(Protocol protocol, List<Declaration.PropertyDecl> declared) {
+    shared.marked = Optional.of(protocol);
+    List<Expr> all = new ArrayList<>();
+    for (Declaration.PropertyDecl d : declared) {
+      attempt(() -> all.add(new PropertyElaborator(expressions).ofStates(d, root.orElseThrow())));
+    }
+    return shared.diagnostics.hasErrors() ? Optional.empty() : Optional.of(all);
+  }
+
   private Optional<Protocol> run(Linked linked) {
     Scope root = new Declarer(expressions, variables).declare(linked, "", Optional.empty(), Optional.empty());
+    this.root = Optional.of(root);
     root.collect(scope -> {
       scope.types.values().forEach(t -> t.type().find());
       return List.of();

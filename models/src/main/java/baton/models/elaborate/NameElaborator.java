@@ -28,6 +28,9 @@ final class NameElaborator {
   Expr identifier(Expression.Identifier id, Optional<Type> expected, Context c) {
     String name = id.name().text();
     Span at = id.at();
+    if (shared.marked.isPresent() && name.indexOf('#') >= 0) {
+      return new MarkedNameElaborator(shared).named(shared.marked.get(), name, at);
+    }
     Optional<Binder> binder = c.names().find(name);
     if (binder.isPresent()) {
       return new Expr.Local(binder.get(), Origin.of(at));
@@ -151,7 +154,9 @@ final class NameElaborator {
 
   private Expr field(Expr target, Name name) {
     if (target.type() instanceof Type.Record record) {
-      int index = record.indexOf(name.text());
+      int index = shared.marked.isPresent() && name.text().startsWith("field#")
+          ? MarkedNameElaborator.field(record, name.text())
+          : record.indexOf(name.text());
       if (index < 0) {
         List<String> fields = record.fields().stream().map(Type.Field::name).toList();
         Optional<String> near = baton.models.source.NearestName.find(name.text(), fields);

@@ -2,6 +2,7 @@ package baton.models.elaborate;
 
 import baton.models.ir.Binder;
 import baton.models.ir.Children;
+import baton.models.ir.Domain;
 import baton.models.ir.Expr;
 import baton.models.ir.Measure;
 import baton.models.ir.Property;
@@ -10,6 +11,8 @@ import baton.models.source.Origin;
 import baton.models.syntax.Declaration.MeasureDecl;
 import baton.models.syntax.Declaration.PropertyDecl;
 import baton.models.syntax.Path;
+import baton.models.value.Types;
+import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,24 @@ final class PropertyElaborator {
         };
     return new Property(
         kind, scope.qualified(p.name().text()), parameters, body, leftOut(body), p.doc(), Origin.of(p.name().at()));
+  }
+
+  /** An invariant about states alone, its parameters as an outer {@code all}. */
+  Expr ofStates(PropertyDecl p, Scope scope) {
+    List<Binder> parameters = new ActionElaborator(expressions).parameters(p.parameters(), scope);
+    Context c = Context.of(scope);
+    List<Expr.Bound> bounds = new ArrayList<>();
+    for (Binder binder : parameters) {
+      c = c.with(binder);
+      bounds.add(new Expr.Bound(binder, new Domain.Every(binder.type())));
+    }
+    Expr body = new Levels(shared).require(
+        expressions.bool(p.body(), c), Levels.STATE, "an invariant that others rest on", p.body().at());
+    Origin at = Origin.of(p.name().at());
+    return bounds.isEmpty()
+        ? body
+        : new Expr.Quantified(
+            Expr.Quantifier.ALL, bounds, new Expr.Literal(Values.TRUE, Types.BOOL, at), body, Types.BOOL, at);
   }
 
   /** Why a property of a module is not checked, if it is not (§13.4 of the semantics). */

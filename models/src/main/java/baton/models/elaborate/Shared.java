@@ -43,6 +43,9 @@ final class Shared {
   /** What actions say that they take, by label; known once all actions are elaborated. */
   final Map<String, Expr> durations = new LinkedHashMap<>();
 
+  /** The protocol that marked names speak of; empty while it is being read: then there are none. */
+  Optional<Protocol> marked = Optional.empty();
+
   private final Interpreter constantInterpreter = new Interpreter(emptyProtocol());
   private int binders;
 

@@ -73,6 +73,7 @@ public enum Code {
   NOT_EXPORTABLE,
   // files beside models
   BAD_TRACE,
+  BAD_CERTIFICATE,
   BAD_OPTION,
   // warnings
   OUT_OF_RANGE,

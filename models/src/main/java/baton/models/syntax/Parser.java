@@ -14,14 +14,32 @@ public final class Parser {
   private final TokenCursor cursor;
   private final DeclarationParser declarations;
 
-  private Parser(SourceFile file, Diagnostics diagnostics) {
-    cursor = new TokenCursor(file, diagnostics);
+  private Parser(TokenCursor cursor) {
+    this.cursor = cursor;
     declarations = new DeclarationParser(cursor);
   }
 
   /** The tree of a file, as far as it could be read; empty if there is nothing in it. */
   public static Optional<SourceUnit> parse(SourceFile file, Diagnostics diagnostics) {
-    return new Parser(file, diagnostics).unit();
+    return new Parser(new TokenCursor(file, diagnostics)).unit();
+  }
+
+  /**
+   * The declarations of a file that has nothing but invariants in it; anything else is reported. Names may be
+   * {@link MarkedNames marked}.
+   */
+  public static List<Declaration.PropertyDecl> invariants(SourceFile file, Diagnostics diagnostics) {
+    List<Token> tokens = MarkedNames.joined(Lexer.tokens(file, diagnostics));
+    List<Declaration.PropertyDecl> invariants = new ArrayList<>();
+    for (Declaration d : new Parser(new TokenCursor(file, diagnostics, tokens)).declarations.untilEnd()) {
+      if (d instanceof Declaration.PropertyDecl p && p.kind() == Declaration.PropertyKind.INVARIANT) {
+        invariants.add(p);
+      } else {
+        diagnostics.add(Diagnostic.error(Code.UNEXPECTED_TOKEN, d.at(), "only invariants can stand here")
+            .help("write `invariant name { … }`"));
+      }
+    }
+    return invariants;
   }
 
   private Optional<SourceUnit> unit() {

@@ -32,10 +32,14 @@ final class TokenCursor {
   private int lastReport = -1;
 
   TokenCursor(SourceFile file, Diagnostics diagnostics) {
+    this(file, diagnostics, Lexer.tokens(file, diagnostics));
+  }
+
+  TokenCursor(SourceFile file, Diagnostics diagnostics, List<Token> all) {
     this.file = file;
     this.diagnostics = diagnostics;
     StringBuilder doc = new StringBuilder();
-    for (Token token : Lexer.tokens(file, diagnostics)) {
+    for (Token token : all) {
       switch (token.kind()) {
         case DOC -> doc.append(doc.isEmpty() ? "" : "\n").append(docText(token.text()));
         case COMMENT, BAD -> {}
