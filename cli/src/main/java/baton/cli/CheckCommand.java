@@ -41,6 +41,7 @@ final class CheckCommand implements Command {
             InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
             SearchFile.OPTIONS.stream(), OutputOptions.OPTIONS.stream(),
             Stream.of(
+                Arguments.value("FILE", "Invariants to prove with, tried before the engine.", "--invariant"),
                 Arguments.flag("Prints the invariants that prove properties.", "--show-invariant"),
                 Arguments.flag(
                     "With --engine induction: of goals that it leaves open, a run of --bound steps (default: 1) that "
@@ -48,6 +49,8 @@ final class CheckCommand implements Command {
                     "--explain"),
                 Arguments.flag("Of liveness that holds: which declared fairness it needs.", "--needs"),
                 Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces"),
+                Arguments.value(
+                    "DIR", "Saves a certificate of each inductive invariant there, for certify.", "--certificates"),
                 Arguments.value(
                     "DIR", "Saves what must be shown of each inductive invariant there, as SMT-LIB 2.", "--obligations")))
         .flatMap(s -> s)
@@ -59,8 +62,9 @@ final class CheckCommand implements Command {
     OutputOptions output = new OutputOptions(arguments);
     InstanceOptions instance = new InstanceOptions(arguments);
     SearchFile saved = new SearchFile(arguments, console);
-    Runner runner =
-        new Runner(console, new EngineOptions(arguments).engine(saved), Optional.of(saved), output.quiet());
+    Rechecks rechecks = new Rechecks(console, arguments.value("--invariant"));
+    Runner runner = new Runner(
+        console, new EngineOptions(arguments).engine(saved, rechecks), rechecks, Optional.of(saved), output.quiet());
     Limits most = new LimitOptions(arguments).limits(console);
     boolean explain = arguments.has("--explain");
     if (explain && !arguments.value("--engine").equals(Optional.of("induction"))) {
@@ -89,6 +93,7 @@ final class CheckCommand implements Command {
         .map(d -> TraceFiles.save(runs, console.directory().resolve(Path.of(d)), d))
         .orElseGet(TraceFiles::none);
     arguments.value("--obligations").ifPresent(d -> ObligationFiles.save(runs, console.directory().resolve(Path.of(d)), d));
+    arguments.value("--certificates").ifPresent(d -> new CertificateFiles(console, d).save(runs));
     Status result = status;
     output.write(console, format ->
         switch (format) {

@@ -1,5 +1,6 @@
 package baton.cli;
 
+import baton.checker.z3.Z3Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,8 @@ final class DoctorCommand implements Command {
     line(console, "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     line(console, "cores", Integer.toString(runtime.availableProcessors()));
     line(console, "heap", runtime.maxMemory() / (1 << 20) + " MB at most; set it with --memory");
-    line(console, "engines", "reference");
+    line(console, "engines", "explicit, pdr, bmc, induction, reference");
+    line(console, "z3", z3());
     Optional<Path> home = console.home();
     line(console, "library", home.map(h -> count(h) + " files in " + h.resolve("models/library"))
         .orElse("not found: run the launcher of a checkout, or set BATON_HOME"));
@@ -47,6 +49,16 @@ final class DoctorCommand implements Command {
 
   private static void line(Console console, String what, String value) {
     console.out().println(String.format(java.util.Locale.ROOT, "%-10s %s", what, value));
+  }
+
+  private static String z3() {
+    Path cache = CacheDirectory.path();
+    try {
+      new Z3Library(cache).load();
+      return Z3Library.VERSION + ", unpacked in " + cache;
+    } catch (Z3Library.Unavailable e) {
+      return "not available: " + e.getMessage() + "; invariants are checked again by SMTInterpol alone";
+    }
   }
 
   private static long count(Path home) {

@@ -6,7 +6,6 @@ import baton.checker.FirstThatCan;
 import baton.checker.explicit.Checkpoints;
 import baton.checker.bmc.BoundedModelChecking;
 import baton.checker.bmc.KInduction;
-import baton.checker.certificate.Certified;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.pdr.PropertyDirectedReachability;
@@ -14,6 +13,7 @@ import baton.checker.portfolio.Race;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.SymbolicEngine;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.commons.cli.Option;
 
 /** Which engine answers, and how it goes about it. */
@@ -36,31 +36,29 @@ final class EngineOptions {
   }
 
   /** The engine, its traces confirmed by replay, its invariants by another solver. */
-  Engine engine(Checkpoints checkpoints) {
+  Engine engine(Checkpoints checkpoints, Rechecks rechecks) {
     int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
     Engine explicit = new ExplicitEngine(
         new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints, Long.MAX_VALUE));
-    String engine = arguments.value("--engine").orElse("auto");
-    return switch (engine) {
-      case "auto" -> auto(explicit);
-      case "explicit" -> checked(explicit);
-      case "pdr" -> checked(pdr());
-      case "bmc" -> checked(new SymbolicEngine(engine, new BoundedModelChecking()));
-      case "induction" -> checked(new SymbolicEngine(engine, new KInduction()));
-      case "reference" -> checked(new ReferenceEngine());
+    String name = arguments.value("--engine").orElse("auto");
+    UnaryOperator<Engine> checked = rechecks.isGiven() ? e -> e : rechecks::certified;
+    Engine engine = switch (name) {
+      case "auto" -> auto(explicit, checked);
+      case "explicit" -> checked.apply(new Confirmed(explicit));
+      case "pdr" -> checked.apply(new Confirmed(pdr()));
+      case "bmc" -> checked.apply(new Confirmed(new SymbolicEngine(name, new BoundedModelChecking())));
+      case "induction" -> checked.apply(new Confirmed(new SymbolicEngine(name, new KInduction())));
+      case "reference" -> checked.apply(new Confirmed(new ReferenceEngine()));
       default -> throw new UserError(
-          "there is no engine `" + engine + "`; there are auto, explicit, pdr, bmc, induction and reference");
+          "there is no engine `" + name + "`; there are auto, explicit, pdr, bmc, induction and reference");
     };
+    return rechecks.isGiven() ? rechecks.certified(rechecks.afterGiven(engine)) : engine;
   }
 
   /** Search, joined by proofs where it takes long; what neither can judge is asked of the oracle. */
-  private static Engine auto(Engine explicit) {
-    Engine race = new Race(new Confirmed(explicit), new Confirmed(pdr()), Certified::new, Race.ENOUGH);
-    return new FirstThatCan(List.of(race, checked(new ReferenceEngine())));
-  }
-
-  private static Engine checked(Engine engine) {
-    return new Certified(new Confirmed(engine));
+  private static Engine auto(Engine explicit, UnaryOperator<Engine> checked) {
+    Engine race = new Race(new Confirmed(explicit), new Confirmed(pdr()), checked, Race.ENOUGH);
+    return new FirstThatCan(List.of(race, checked.apply(new Confirmed(new ReferenceEngine()))));
   }
 
   private static Engine pdr() {

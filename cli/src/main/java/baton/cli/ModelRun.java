@@ -3,6 +3,7 @@ package baton.cli;
 import baton.checker.Exploration;
 import baton.checker.Measured;
 import baton.checker.Verdict;
+import baton.checker.certificate.Rechecked;
 import baton.checker.reference.Needs;
 import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param settings what was given from outside
  * @param seconds how long the engine took
  * @param measures what the measures without a limit are
+ * @param rechecked of goals that hold by an invariant, how that was shown again
+ * @param notes what else is to be said
  * @param needs of liveness goals that hold, which fairness they need, where that was asked for
  */
 record ModelRun(
@@ -33,17 +36,22 @@ record ModelRun(
     Optional<Exploration> exploration,
     double seconds,
     Map<Measure, Measured> measures,
-    Map<Goal, List<Needs.Need>> needs) {
+    Map<Goal, List<Needs.Need>> needs,
+    Map<Goal, Rechecked> rechecked,
+    List<String> notes) {
   ModelRun {
+    rechecked = Collections.unmodifiableMap(new LinkedHashMap<>(rechecked));
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     needs = Map.copyOf(needs);
+    notes = List.copyOf(notes);
     files = List.copyOf(files);
     verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
   }
 
   /** The same run with what its liveness goals need. */
   ModelRun withNeeds(Map<Goal, List<Needs.Need>> found) {
-    return new ModelRun(files, protocol, settings, engine, verdicts, exploration, seconds, measures, found);
+    return new ModelRun(files, protocol, settings, engine, verdicts, exploration, seconds, measures, found, rechecked,
+        notes);
   }
 
   SourceFile root() {

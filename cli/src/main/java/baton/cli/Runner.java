@@ -36,13 +36,15 @@ final class Runner {
   private final Console console;
   private final Models models;
   private final Engine engine;
+  private final Rechecks rechecks;
   private final Optional<SearchFile> saved;
   private final boolean quiet;
 
-  /** {@code saved} is told what a search is about. */
-  Runner(Console console, Engine engine, Optional<SearchFile> saved, boolean quiet) {
+  /** {@code rechecks} and {@code saved} are told what a search is about. */
+  Runner(Console console, Engine engine, Rechecks rechecks, Optional<SearchFile> saved, boolean quiet) {
     this.console = console;
     this.engine = engine;
+    this.rechecks = rechecks;
     this.saved = saved;
     this.quiet = quiet;
     models = new Models(console);
@@ -81,6 +83,10 @@ final class Runner {
     long start = console.nanoTime().getAsLong();
     ProgressLine progress = new ProgressLine(console, quiet);
     saved.ifPresent(s -> s.about(files, settings, goals));
+    List<Diagnostic> unread = rechecks.about(files, settings);
+    if (!unread.isEmpty()) {
+      return new Outcome.Refused(unread);
+    }
     try {
       return switch (engine.check(protocol, goals, limits, progress)) {
         case Answer.NoInitialState(var emptiedBy) ->
@@ -91,7 +97,7 @@ final class Runner {
           yield new Outcome.Ran(
               new ModelRun(
                   files, protocol, settings, by.orElse(engine.name()), verdicts, exploration, seconds, measured,
-                  Map.of()),
+                  Map.of(), rechecks.done(), rechecks.notes()),
               warnings);
         }
       };

@@ -40,7 +40,9 @@ final class TestCommand implements Command {
   @Override
   public Status run(Arguments arguments, Console console) {
     OutputOptions output = new OutputOptions(arguments);
-    Runner runner = new Runner(console, new EngineOptions(arguments).engine(Checkpoints.NONE), Optional.empty(), output.quiet());
+    Rechecks rechecks = new Rechecks(console, Optional.empty());
+    Runner runner = new Runner(
+        console, new EngineOptions(arguments).engine(Checkpoints.NONE, rechecks), rechecks, Optional.empty(), output.quiet());
     List<String> files = files(arguments.operands(), console);
     Limits most = new LimitOptions(arguments).limits(console);
     Status status = Status.OK;

@@ -5,6 +5,7 @@ import baton.checker.Evidence;
 import baton.checker.Exploration;
 import baton.checker.Measured;
 import baton.checker.Verdict;
+import baton.checker.certificate.Rechecked;
 import baton.checker.reference.Needs;
 import baton.counterexamples.Trace;
 import baton.counterexamples.story.Story;
@@ -41,6 +42,7 @@ final class TextReport {
     });
     run.measures().forEach((measure, measured) -> row(out, measure, measured, width));
     run.exploration().ifPresent(e -> figures(out, e, run));
+    rechecked(out, run);
     if (invariants) {
       run.verdicts().forEach((goal, verdict) -> invariant(out, goal, verdict, run));
     }
@@ -134,6 +136,27 @@ final class TextReport {
       };
       case Evidence.Induction(int depth) -> "by induction over runs of " + steps(depth);
     };
+  }
+
+  /** Who has shown the invariants again, and who could not. */
+  private static void rechecked(StringBuilder out, ModelRun run) {
+    List<String> unshown = run.verdicts().entrySet().stream()
+        .filter(e -> e.getValue().proof().orElse(null) instanceof Evidence.Induction)
+        .map(e -> e.getKey().name())
+        .toList();
+    if (!unshown.isEmpty()) {
+      out.append("not checked again: ").append(String.join(", ", unshown)).append('\n');
+    }
+    run.notes().forEach(note -> out.append("note: ").append(note).append('\n'));
+    if (run.rechecked().isEmpty()) {
+      return;
+    }
+    Stream<String> by = run.rechecked().values().stream().flatMap(r -> r.by().stream());
+    double seconds = run.rechecked().values().stream().mapToLong(Rechecked::nanos).sum() / 1e9;
+    out.append(String.format(
+        Locale.ROOT, "invariants checked again by %s in %.1f s%n", String.join(" and ", by.distinct().toList()), seconds));
+    run.rechecked().values().stream().flatMap(r -> r.notes().stream()).distinct()
+        .forEach(note -> out.append("note: ").append(note).append('\n'));
   }
 
   /** What is true of every reachable state and shows the verdict. */

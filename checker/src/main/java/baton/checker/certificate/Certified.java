@@ -7,22 +7,46 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
-import baton.checker.ground.Lowering;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
-/** An engine whose every inductive invariant another solver has shown to be one before it is reported. */
+/** An engine whose every inductive invariant others have shown to be one before it is reported. */
 public final class Certified implements Engine {
   private final Engine engine;
+  private final Recheck recheck;
+  private final Optional<Rereading> rereading;
+  private final LongSupplier nanoTime;
+  private final BiConsumer<Goal, Rechecked> told;
 
+  /** By SMTInterpol alone, of the invariant as the engine gives it. */
   public Certified(Engine engine) {
+    this(engine, new Recheck(Optional.empty()), Optional.empty(), () -> 0, (_, _) -> {});
+  }
+
+  /**
+   * An engine whose invariants are shown again.
+   *
+   * @param rereading reads the invariant's text, which is then what is shown; empty: the engine's formulas are
+   * @param nanoTime a clock
+   * @param told of each invariant that was shown
+   */
+  public Certified(
+      Engine engine, Recheck recheck, Optional<Rereading> rereading, LongSupplier nanoTime,
+      BiConsumer<Goal, Rechecked> told) {
     this.engine = engine;
+    this.recheck = recheck;
+    this.rereading = rereading;
+    this.nanoTime = nanoTime;
+    this.told = told;
   }
 
   @Override
@@ -39,7 +63,7 @@ public final class Certified implements Engine {
     }
     Map<Goal, Verdict> checked = new LinkedHashMap<>();
     verdicts.forEach((goal, verdict) -> checked.put(goal, invariant(verdict)
-        .map(i -> recheck(protocol, goal, i, limits).orElse(verdict))
+        .flatMap(i -> refusal(protocol, goal, i, limits))
         .orElse(verdict)));
     return new Answer.Verdicts(checked, exploration, answeredBy);
   }
@@ -50,26 +74,46 @@ public final class Certified implements Engine {
         : Optional.empty();
   }
 
-  /** The verdict instead, if the invariant could not be checked. */
-  private static Optional<Verdict> recheck(Protocol protocol, Goal goal, List<Expr> invariant, Limits limits) {
+  /** The verdict instead, if the invariant could not be shown. */
+  private Optional<Verdict> refusal(Protocol protocol, Goal goal, List<Expr> invariant, Limits limits) {
     BooleanSupplier stop = () -> limits.stop().get().isPresent();
-    try {
-      for (Obligation o : Obligations.of(Lowering.lower(protocol), goal, invariant)) {
-        String answer = SmtInterpol.answer(o.text(), stop);
-        Optional<Reason> stopped = limits.stop().get();
-        if (answer.equals("unsat")) {
-          continue;
+    long start = nanoTime.getAsLong();
+    List<String> text = InvariantText.of(protocol, invariant);
+    List<Expr> read = new ArrayList<>();
+    if (rereading.isPresent()) {
+      switch (rereading.get().read(text)) {
+        case Rereading.Result.Read(List<Expr> conjuncts) -> {
+          for (Expr c : conjuncts) {
+            Optional<Expr> known = InvariantText.remembering(goal, c);
+            if (known.isEmpty()) {
+              return unsupported("its invariant speaks of what the goal does not remember");
+            }
+            read.add(known.get());
+          }
         }
-        if (stopped.isPresent()) {
-          return Optional.of(new Verdict.Undecided(stopped.get(), "proved, but not yet checked again"));
+        case Rereading.Result.Refused(var because) -> {
+          return unsupported("its invariant cannot be read again: " + Recheck.first(because));
         }
-        throw new IllegalStateException(
-            "the invariant behind `" + goal.name() + "` does not hold: " + o.name() + " is " + answer);
       }
-      return Optional.empty();
-    } catch (NotWritten e) {
-      return Optional.of(new Verdict.Undecided(
-          Reason.UNSUPPORTED, "proved, but the proof cannot be checked again: " + e.getMessage()));
+    } else {
+      read.addAll(invariant);
     }
+    return switch (recheck.of(protocol, goal, read, stop)) {
+      case Recheck.Outcome.Shown(var by, var notes) -> {
+        told.accept(goal, new Rechecked(text, by, notes, nanoTime.getAsLong() - start));
+        yield Optional.empty();
+      }
+      case Recheck.Outcome.Open(String why) -> Optional.of(limits.stop().get()
+          .<Verdict>map(reason -> new Verdict.Undecided(reason, "proved, but not yet checked again"))
+          .orElseGet(() -> new Verdict.Undecided(
+              Reason.UNSUPPORTED, "proved, but the proof cannot be checked again: " + why)));
+      case Recheck.Outcome.Refuted(String obligation, String by, var why) -> throw new IllegalStateException(
+          "the invariant behind `" + goal.name() + "` does not hold: " + obligation + " is refuted by " + by
+              + why.flatMap(Recheck.Failure::step).map(l -> ", at " + l).orElse(""));
+    };
+  }
+
+  private static Optional<Verdict> unsupported(String why) {
+    return Optional.of(new Verdict.Undecided(Reason.UNSUPPORTED, "proved, but " + why));
   }
 }

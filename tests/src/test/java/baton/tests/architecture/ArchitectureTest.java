@@ -69,7 +69,18 @@ final class ArchitectureTest {
     slices().matching("baton.checker.(*)..").should().notDependOnEachOther()
         .ignoreDependency(alwaysTrue(), resideInAnyPackage( // the forms that they share
             "baton.checker.ground..", "baton.checker.liveness..", "baton.checker.sat..",
-            "baton.checker.transition..", "baton.checker.symbolic.."))
+            "baton.checker.transition..", "baton.checker.symbolic..", "baton.checker.naive..", "baton.checker.z3.."))
+        .check(ours);
+  }
+
+  /** What an engine proves is shown again by something that has no line in common with it. */
+  @Test
+  void the_naive_encoding_knows_nothing_of_engines() {
+    noClasses().that().resideInAnyPackage("baton.checker.naive..", "baton.checker.z3..")
+        .should().dependOnClassesThat().resideInAnyPackage(
+            "baton.checker", "baton.checker.ground..", "baton.checker.sat..", "baton.checker.transition..",
+            "baton.checker.symbolic..", "baton.checker.pdr..", "baton.checker.bmc..", "baton.checker.explicit..",
+            "baton.checker.reference..", "baton.checker.certificate..")
         .check(ours);
   }
 

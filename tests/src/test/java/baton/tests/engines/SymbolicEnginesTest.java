@@ -15,10 +15,13 @@ import baton.checker.Verdict;
 import baton.checker.bmc.BoundedModelChecking;
 import baton.checker.bmc.KInduction;
 import baton.checker.certificate.Certified;
+import baton.checker.certificate.Recheck;
+import baton.checker.certificate.Rechecked;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
+import baton.checker.z3.Z3Library;
 import baton.models.Loaded;
 import baton.models.Loader;
 import baton.models.ir.Protocol;
@@ -28,6 +31,7 @@ import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
 import baton.tests.random.RandomProtocol;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +106,11 @@ final class SymbolicEnginesTest {
   /** How many verdicts the procedure came to. */
   private static int compare(String name, Procedure procedure, OptionalInt bound, int patience) {
     int decided = 0;
-    Engine engine = new Certified(new Confirmed(new SymbolicEngine(name, procedure)));
+    List<Rechecked> told = new ArrayList<>();
+    Z3Library z3 = new Z3Library(Path.of("target", "z3-cache"));
+    Engine engine = new Certified(
+        new Confirmed(new SymbolicEngine(name, procedure)), new Recheck(Optional.of(z3)), Optional.empty(), () -> 0,
+        (_, rechecked) -> told.add(rechecked));
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
       String text = RandomProtocol.of(seed);
       Protocol protocol = load(text, seed);
@@ -115,6 +123,8 @@ final class SymbolicEnginesTest {
       Answer found = engine.check(protocol, goals, new Limits(bound, Long.MAX_VALUE, patience(patience)), Progress.SILENT);
       assertEquals(List.of(), contradictions(expected, found, bound.isPresent()), name + ", seed " + seed + "\n" + text);
       decided += decided(found);
+      told.forEach(r -> assertEquals(List.of("Z3", "SMTInterpol"), r.by(), name + " " + r.notes() + "\n" + text));
+      told.clear();
     }
     return decided;
   }

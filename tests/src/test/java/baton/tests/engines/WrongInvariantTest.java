@@ -11,11 +11,14 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Verdict;
 import baton.checker.certificate.Certified;
+import baton.checker.certificate.Recheck;
+import baton.checker.certificate.Rechecked;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.symbolic.Finding;
 import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.checker.transition.Cube;
+import baton.checker.z3.Z3Library;
 import baton.cli.CommandLineProbe;
 import baton.models.Loaded;
 import baton.models.Loader;
@@ -24,6 +27,7 @@ import baton.models.ir.Settings;
 import baton.models.source.Directories;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is not an inductive invariant is not reported, whatever an engine says: engines made wrong on purpose. */
 final class WrongInvariantTest {
+  private static final Z3Library Z3 = new Z3Library(Path.of("target", "z3-cache"));
   private static final Procedure RIGHT = new PropertyDirectedReachability();
 
   private static Protocol reference(String bug) {
@@ -51,9 +56,25 @@ final class WrongInvariantTest {
 
   private static Verdict check(Protocol protocol, String goal, Procedure procedure) {
     List<Goal> goals = Goals.of(protocol).stream().filter(g -> g.name().equals(goal)).toList();
-    Answer answer = new Certified(new SymbolicEngine("wrong", procedure))
-        .check(protocol, goals, Limits.NONE, Progress.SILENT);
+    return check(protocol, goals, new Certified(new SymbolicEngine("wrong", procedure)));
+  }
+
+  private static Verdict check(Protocol protocol, List<Goal> goals, Certified engine) {
+    Answer answer = engine.check(protocol, goals, Limits.NONE, Progress.SILENT);
     return assertInstanceOf(Answer.Verdicts.class, answer).verdicts().values().iterator().next();
+  }
+
+  /** Each way to check it again refuses it, for itself. */
+  private static void refused(Protocol protocol, String goal, Procedure procedure, String about) {
+    assertTrue(
+        assertThrows(IllegalStateException.class, () -> check(protocol, goal, procedure), about)
+            .getMessage().contains("is refuted by SMTInterpol"), about);
+    List<Goal> goals = Goals.of(protocol).stream().filter(g -> g.name().equals(goal)).toList();
+    Certified byZ3 = new Certified(
+        new SymbolicEngine("wrong", procedure), new Recheck(Optional.of(Z3)), Optional.empty(), () -> 0, (_, _) -> {});
+    assertTrue(
+        assertThrows(IllegalStateException.class, () -> check(protocol, goals, byZ3), about)
+            .getMessage().contains("is refuted by Z3"), about);
   }
 
   private static <T> List<T> replaced(List<T> list, int at, Optional<T> with) {
@@ -87,7 +108,7 @@ final class WrongInvariantTest {
       List<List<Cube>> right = clauses(protocol, goal);
       for (int i = 0; i < right.size(); i++) {
         Procedure without = claiming(replaced(right, i, Optional.empty()));
-        assertThrows(IllegalStateException.class, () -> check(protocol, goal, without), goal + " " + i);
+        refused(protocol, goal, without, goal + " " + i);
         refused++;
       }
     }
@@ -106,8 +127,7 @@ final class WrongInvariantTest {
           int left = f;
           Procedure tooGeneral = claiming(replaced(
               right, i, Optional.of(right.get(i).stream().map(cube -> cube.without(cube.get(left))).toList())));
-          assertThrows(
-              IllegalStateException.class, () -> check(protocol, goal, tooGeneral), goal + " " + i + " " + f);
+          refused(protocol, goal, tooGeneral, goal + " " + i + " " + f);
           refused++;
         }
       }
@@ -118,14 +138,23 @@ final class WrongInvariantTest {
   @Test
   void a_proof_of_something_false_is_refused() {
     Protocol protocol = reference("true");
+    refused(protocol, "FreshStart", claiming(List.of()), "a bug");
     IllegalStateException e =
         assertThrows(IllegalStateException.class, () -> check(protocol, "FreshStart", claiming(List.of())));
-    assertEquals("the invariant behind `FreshStart` does not hold: safety is sat", e.getMessage());
+    assertEquals(
+        "the invariant behind `FreshStart` does not hold: safety is refuted by SMTInterpol", e.getMessage());
   }
 
   @Test
   void the_right_engine_is_believed() {
-    Verdict verdict = check(reference("false"), "FreshStart", RIGHT);
+    Protocol protocol = reference("false");
+    List<Goal> goals = Goals.of(protocol).stream().filter(g -> g.name().equals("FreshStart")).toList();
+    List<Rechecked> told = new ArrayList<>();
+    Verdict verdict = check(protocol, goals, new Certified(
+        new SymbolicEngine("right", RIGHT), new Recheck(Optional.of(Z3)), Optional.empty(), () -> 0,
+        (_, rechecked) -> told.add(rechecked)));
     assertInstanceOf(Evidence.Invariant.class, assertInstanceOf(Verdict.Holds.class, verdict).evidence());
+    assertEquals(List.of("Z3", "SMTInterpol"), told.getFirst().by());
+    assertEquals(List.of(), told.getFirst().notes());
   }
 }

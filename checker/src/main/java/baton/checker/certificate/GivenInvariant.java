@@ -1,0 +1,161 @@
+package baton.checker.certificate;
+
+import baton.checker.Answer;
+import baton.checker.Counterexample;
+import baton.checker.Engine;
+import baton.checker.Evidence;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Verdict;
+import baton.checker.naive.Claim;
+import baton.checker.naive.Shown;
+import baton.checker.naive.Unwritten;
+import baton.checker.z3.Z3Library;
+import baton.checker.z3.Z3Prover;
+import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Moment;
+import baton.models.ir.Expr;
+import baton.models.ir.Protocol;
+import baton.models.value.State;
+import baton.properties.Goal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Tries invariants that somebody gives before an engine: of them and the goal itself what is not true at first or not
+ * kept by the steps is dropped until the rest is inductive (Houdini: Flanagan and Leino, FME 2001). If that shows the
+ * goal, the engine is not asked about it.
+ */
+public final class GivenInvariant implements Engine {
+  private static final String ITSELF = ""; // the name of the goal among the invariants
+
+  private final Engine engine;
+  private final Supplier<List<Strengthening>> given;
+  private final Z3Library z3;
+  private final Consumer<String> note;
+
+  /** {@code note} is told what was dropped. */
+  public GivenInvariant(
+      Engine engine, Supplier<List<Strengthening>> given, Z3Library z3, Consumer<String> note) {
+    this.engine = engine;
+    this.given = given;
+    this.z3 = z3;
+    this.note = note;
+  }
+
+  @Override
+  public String name() {
+    return engine.name();
+  }
+
+  @Override
+  public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
+    Map<Goal, Verdict> proved = new LinkedHashMap<>();
+    BooleanSupplier stop = () -> limits.stop().get().isPresent();
+    try {
+      z3.load();
+      if (protocol.unsized().isEmpty() && !new Interpreter(protocol).initialStates().states().isEmpty()) {
+        goals.forEach(g -> verdict(protocol, g, stop).ifPresent(v -> proved.put(g, v)));
+      }
+    } catch (Z3Library.Unavailable e) {
+      note.accept("the invariants given were not tried: Z3 is not available: " + e.getMessage());
+    }
+    List<Goal> open = goals.stream().filter(g -> !proved.containsKey(g)).toList();
+    if (open.isEmpty()) {
+      return new Answer.Verdicts(proved, Optional.empty());
+    }
+    Answer answer = engine.check(protocol, open, limits, progress);
+    if (!(answer instanceof Answer.Verdicts(var verdicts, var exploration, var by))) {
+      return answer;
+    }
+    Map<Goal, Verdict> all = new LinkedHashMap<>();
+    for (Goal g : goals) {
+      Optional.ofNullable(proved.get(g)).or(() -> Optional.ofNullable(verdicts.get(g))).ifPresent(v -> all.put(g, v));
+    }
+    return new Answer.Verdicts(all, exploration, by);
+  }
+
+  /** The verdict, if what is given shows it. */
+  private Optional<Verdict> verdict(Protocol protocol, Goal goal, BooleanSupplier stop) {
+    List<Strengthening> candidates = new ArrayList<>(given.get());
+    switch (goal) {
+      case Goal.Always a -> {
+        if (a.monitor().isEmpty() && a.defined().isEmpty()) {
+          candidates.add(new Strengthening(ITSELF, a.holds()));
+        }
+        if (a.antecedent().isPresent()) {
+          return proof(protocol, goal, candidates, stop).map(e -> {
+            note.accept("whether the left side of " + goal.name() + " is ever true was not asked");
+            return new Verdict.Holds(e);
+          });
+        }
+      }
+      case Goal.EveryStep _, Goal.Deadlock _, Goal.WellDefined _ -> { }
+      case Goal.Somewhere _ -> {
+        return proof(protocol, goal, candidates, stop)
+            .map(e -> new Verdict.Violated(new Counterexample.Unreachable(e)));
+      }
+      case Goal.Liveness _, Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ -> {
+        return Optional.empty();
+      }
+    }
+    return proof(protocol, goal, candidates, stop).map(Verdict.Holds::new);
+  }
+
+  private Optional<Evidence> proof(
+      Protocol protocol, Goal goal, List<Strengthening> candidates, BooleanSupplier stop) {
+    List<Strengthening> kept = new ArrayList<>(candidates);
+    try {
+      while (!stop.getAsBoolean()) {
+        List<Expr> invariant = kept.stream().map(Strengthening::invariant).toList();
+        Optional<Claim> refuted = Optional.empty();
+        Optional<State> broken = Optional.empty();
+        for (Claim claim : Shown.of(protocol, goal, invariant)) {
+          switch (Z3Prover.ask(claim, stop)) {
+            case Z3Prover.Answer.Shown _ -> { }
+            case Z3Prover.Answer.Open _ -> {
+              return Optional.empty();
+            }
+            case Z3Prover.Answer.Refuted(Claim.Question q, var valuation) -> {
+              refuted = Optional.of(claim);
+              broken = Optional.of(valuation.state(q.after().orElse(q.before()), protocol));
+            }
+          }
+          if (refuted.isPresent()) {
+            break;
+          }
+        }
+        if (refuted.isEmpty()) {
+          dropped(candidates, kept);
+          return Optional.of(new Evidence.Invariant(invariant, invariant.size()));
+        }
+        Interpreter interpreter = new Interpreter(protocol);
+        Moment there = Moment.instant(broken.orElseThrow(), Optional.empty());
+        boolean safety = refuted.get().name().equals("safety");
+        if (safety || !kept.removeIf(s -> !interpreter.evaluate(s.invariant(), there).isTrue())) {
+          dropped(candidates, kept);
+          return Optional.empty();
+        }
+      }
+    } catch (Unwritten e) {
+      note.accept("the invariants given were not tried for " + goal.name() + ": " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private void dropped(List<Strengthening> candidates, List<Strengthening> kept) {
+    List<String> names = candidates.stream()
+        .filter(c -> !kept.contains(c) && !c.name().equals(ITSELF))
+        .map(Strengthening::name)
+        .toList();
+    if (!names.isEmpty()) {
+      note.accept("not inductive, and dropped: " + String.join(", ", names));
+    }
+  }
+}

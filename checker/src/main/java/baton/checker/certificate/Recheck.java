@@ -1,0 +1,149 @@
+package baton.checker.certificate;
+
+import baton.checker.ground.Lowering;
+import baton.checker.ground.NotLowered;
+import baton.checker.naive.Claim;
+import baton.checker.naive.Shown;
+import baton.checker.naive.Unwritten;
+import baton.checker.z3.Z3Library;
+import baton.checker.z3.Z3Prover;
+import baton.models.interpreter.Label;
+import baton.models.ir.Expr;
+import baton.models.ir.Protocol;
+import baton.models.source.Diagnostic;
+import baton.models.value.State;
+import baton.properties.Goal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Shows an invariant to be one, twice: from its text by Z3 on the naive encoding, and by SMTInterpol on the obligations
+ * in SMT-LIB. The engine that found it has no part in that.
+ */
+public final class Recheck {
+  /** The name of the first way. */
+  public static final String BY_Z3 = "Z3";
+
+  /** The name of the second way. */
+  public static final String BY_SMTINTERPOL = "SMTInterpol";
+
+  private final Optional<Z3Library> z3;
+
+  /** {@code z3}: the library of Z3; empty: by SMTInterpol alone. */
+  public Recheck(Optional<Z3Library> z3) {
+    this.z3 = z3;
+  }
+
+  /** What it comes to. */
+  public sealed interface Outcome {
+    /**
+     * It is an invariant that shows the goal.
+     *
+     * @param by who says so
+     * @param notes who could not be asked, and why
+     */
+    record Shown(List<String> by, List<String> notes) implements Outcome {
+      public Shown {
+        by = List.copyOf(by);
+        notes = List.copyOf(notes);
+      }
+    }
+
+    /**
+     * It is not.
+     *
+     * @param obligation which one fails: initiation, consecution or safety
+     * @param why a state that shows it, where the solver gives one
+     */
+    record Refuted(String obligation, String by, Optional<Failure> why) implements Outcome {}
+
+    /** Nobody can tell. */
+    record Open(String why) implements Outcome {}
+  }
+
+  /**
+   * A state of the invariant, or an initial one, that should not be.
+   *
+   * @param step the step from it that goes wrong, if one does
+   * @param after where that leads
+   */
+  public record Failure(State state, Optional<Label> step, Optional<State> after) {}
+
+  /** Asks both; stops soon after {@code stop} says so. */
+  public Outcome of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
+    List<String> by = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    Optional<Outcome> bad = byZ3(protocol, goal, invariant, stop, by, notes);
+    if (bad.isEmpty()) {
+      bad = bySmtInterpol(protocol, goal, invariant, stop, by, notes);
+    }
+    return bad.orElseGet(() -> by.isEmpty()
+        ? new Outcome.Open(String.join("; ", notes))
+        : new Outcome.Shown(by, notes));
+  }
+
+  private Optional<Outcome> byZ3(
+      Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop, List<String> by, List<String> notes) {
+    if (z3.isEmpty()) {
+      notes.add("Z3 is not used");
+      return Optional.empty();
+    }
+    try {
+      z3.get().load();
+      for (Claim claim : Shown.of(protocol, goal, invariant)) {
+        switch (Z3Prover.ask(claim, stop)) {
+          case Z3Prover.Answer.Shown _ -> { }
+          case Z3Prover.Answer.Refuted(Claim.Question q, var valuation) -> {
+            Optional<State> after = q.after().map(s -> valuation.state(s, protocol));
+            return Optional.of(new Outcome.Refuted(
+                claim.name(), BY_Z3, Optional.of(new Failure(valuation.state(q.before(), protocol), q.step(), after))));
+          }
+          case Z3Prover.Answer.Open(String why) -> {
+            if (stop.getAsBoolean()) {
+              return Optional.of(new Outcome.Open(why));
+            }
+            notes.add(why + " (" + claim.name() + ")");
+            return Optional.empty();
+          }
+        }
+      }
+      by.add(BY_Z3);
+    } catch (Z3Library.Unavailable e) {
+      notes.add("Z3 is not available: " + e.getMessage());
+    } catch (Unwritten e) {
+      notes.add("not written for Z3: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Outcome> bySmtInterpol(
+      Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop, List<String> by, List<String> notes) {
+    try {
+      for (Obligation o : Obligations.of(Lowering.lower(protocol), goal, invariant)) {
+        String answer = SmtInterpol.answer(o.text(), stop);
+        if (answer.equals("unsat")) {
+          continue;
+        }
+        if (stop.getAsBoolean()) {
+          return Optional.of(new Outcome.Open("stopped"));
+        }
+        if (answer.equals("sat")) {
+          return Optional.of(new Outcome.Refuted(o.name(), BY_SMTINTERPOL, Optional.empty()));
+        }
+        notes.add("SMTInterpol says " + answer + " (" + o.name() + ")");
+        return Optional.empty();
+      }
+      by.add(BY_SMTINTERPOL);
+    } catch (NotWritten | NotLowered e) {
+      notes.add("not written in SMT-LIB: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** What a person reads of diagnostics that refuse a text. */
+  static String first(List<Diagnostic> because) {
+    return because.isEmpty() ? "it cannot be read" : because.getFirst().message();
+  }
+}

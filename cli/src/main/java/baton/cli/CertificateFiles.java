@@ -1,0 +1,63 @@
+package baton.cli;
+
+import baton.checker.certificate.InvariantText;
+import baton.checker.certificate.Obligation;
+import baton.checker.certificate.Obligations;
+import baton.checker.certificate.Rechecked;
+import baton.checker.certificate.Rereading;
+import baton.checker.ground.Lowering;
+import baton.models.ir.Expr;
+import baton.models.value.Type;
+import baton.properties.Goal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A certificate for each goal that holds by an invariant that was shown again. */
+final class CertificateFiles {
+  private final Models models;
+  private final Path directory;
+  private final String shown;
+
+  /** {@code shown} is the directory as the user named it. */
+  CertificateFiles(Console console, String shown) {
+    models = new Models(console);
+    directory = console.directory().resolve(Path.of(shown));
+    this.shown = shown;
+  }
+
+  void save(List<ModelRun> runs) {
+    for (ModelRun run : runs) {
+      if (run.root().name().equals("<stdin>") && !run.rechecked().isEmpty()) {
+        throw new UserError("a certificate names the model's file, and standard input has none");
+      }
+      run.rechecked().forEach((goal, rechecked) -> save(run, goal, rechecked));
+    }
+  }
+
+  private void save(ModelRun run, Goal goal, Rechecked rechecked) {
+    List<Certificate.HashedFile> files =
+        run.files().stream().map(f -> new Certificate.HashedFile(f.name(), Checksum.of(f))).toList();
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (Type.Sort sort : run.protocol().sorts()) {
+      sizes.put(sort.name(), sort.size());
+    }
+    Certificate certificate = new Certificate(
+        Version.text(), run.root().name(), files, run.settings(), sizes, goal.name(), rechecked.conjuncts(),
+        obligations(run, goal, rechecked));
+    String name = run.protocol().name() + "." + goal.name() + ".certificate.json";
+    OutputOptions.save(directory.resolve(name), shown + "/" + name, CertificateJson.write(certificate));
+  }
+
+  private List<Obligation> obligations(ModelRun run, Goal goal, Rechecked rechecked) {
+    Rereading rereading = Rechecks.rereading(models, run.root(), run.settings());
+    if (!(rereading.read(rechecked.conjuncts()) instanceof Rereading.Result.Read(List<Expr> read))) {
+      throw new IllegalStateException("an invariant that was read cannot be read again");
+    }
+    List<Expr> invariant = new ArrayList<>();
+    read.forEach(e -> invariant.add(InvariantText.remembering(goal, e).orElseThrow()));
+    return Obligations.of(Lowering.lower(run.protocol()), goal, invariant);
+  }
+}

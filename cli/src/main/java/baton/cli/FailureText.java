@@ -1,0 +1,30 @@
+package baton.cli;
+
+import baton.checker.certificate.Recheck;
+import baton.counterexamples.Changes;
+import baton.models.ir.Protocol;
+
+/** Tells of a state that shows why an invariant is none. */
+final class FailureText {
+  private FailureText() {}
+
+  static String of(Protocol protocol, String obligation, Recheck.Failure failure) {
+    StringBuilder out = new StringBuilder();
+    out.append(
+        switch (obligation) {
+          case "initiation" -> "  This initial state is not as the invariant says, or violates the goal:\n";
+          case "consecution" -> "  The invariant holds here (no run need lead to it), and not after the step below:\n";
+          default -> "  The invariant holds here (no run need lead to it), and the goal does not:\n";
+        });
+    for (int i = 0; i < protocol.variables().size(); i++) {
+      out.append("    ").append(protocol.variables().get(i).name()).append(" = ").append(failure.state().get(i))
+          .append('\n');
+    }
+    failure.step().ifPresent(label -> {
+      out.append("  step ").append(label).append('\n');
+      failure.after().ifPresent(after -> Changes.between(protocol, failure.state(), after)
+          .forEach(c -> out.append("    ").append(c).append('\n')));
+    });
+    return out.toString();
+  }
+}
