@@ -11,21 +11,29 @@ import baton.models.value.Type;
 import baton.properties.Goal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A certificate for each goal that holds by an invariant that was shown again. */
 final class CertificateFiles {
   private final Models models;
   private final Path directory;
   private final String shown;
+  private final IdentityHashMap<Rechecked, String> saved = new IdentityHashMap<>();
 
   /** {@code shown} is the directory as the user named it. */
   CertificateFiles(Console console, String shown) {
     models = new Models(console);
     directory = console.directory().resolve(Path.of(shown));
     this.shown = shown;
+  }
+
+  /** The file that holds what was shown. */
+  Optional<String> of(Rechecked rechecked) {
+    return Optional.ofNullable(saved.get(rechecked));
   }
 
   void save(List<ModelRun> runs) {
@@ -49,6 +57,7 @@ final class CertificateFiles {
         obligations(run, goal, rechecked));
     String name = run.protocol().name() + "." + goal.name() + ".certificate.json";
     OutputOptions.save(directory.resolve(name), shown + "/" + name, CertificateJson.write(certificate));
+    saved.put(rechecked, shown + "/" + name);
   }
 
   private List<Obligation> obligations(ModelRun run, Goal goal, Rechecked rechecked) {

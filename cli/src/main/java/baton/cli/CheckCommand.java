@@ -93,13 +93,15 @@ final class CheckCommand implements Command {
         .map(d -> TraceFiles.save(runs, console.directory().resolve(Path.of(d)), d))
         .orElseGet(TraceFiles::none);
     arguments.value("--obligations").ifPresent(d -> ObligationFiles.save(runs, console.directory().resolve(Path.of(d)), d));
-    arguments.value("--certificates").ifPresent(d -> new CertificateFiles(console, d).save(runs));
+    Optional<CertificateFiles> certificates =
+        arguments.value("--certificates").map(d -> new CertificateFiles(console, d));
+    certificates.ifPresent(c -> c.save(runs));
     Status result = status;
     output.write(console, format ->
         switch (format) {
           case TEXT -> text(runs, console, arguments.has("--show-invariant"))
               + (explain ? obstacles(runs, limits) : "");
-          case JSON -> new JsonReport(traces).render(runs, result, output.undecidedIsOk());
+          case JSON -> new JsonReport(traces, certificates).render(runs, result, output.undecidedIsOk());
         });
     if (!output.quiet() && !runs.isEmpty()) {
       console.err().println(TextReport.summary(runs) + (output.undecidedIsOk() ? " (undecided counts as ok)" : ""));

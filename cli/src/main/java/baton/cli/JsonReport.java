@@ -29,9 +29,11 @@ final class JsonReport {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final TraceFiles traces;
+  private final Optional<CertificateFiles> certificates;
 
-  JsonReport(TraceFiles traces) {
+  JsonReport(TraceFiles traces, Optional<CertificateFiles> certificates) {
     this.traces = traces;
+    this.certificates = certificates;
   }
 
   String render(java.util.List<ModelRun> runs, Status status, boolean undecidedIsOk) {
@@ -139,7 +141,8 @@ final class JsonReport {
     }
     location(node, goal);
     traces.trace(run, goal, verdict).ifPresentOrElse(t -> node.set("trace", t), () -> node.putNull("trace"));
-    node.putNull("certificate");
+    Optional.ofNullable(run.rechecked().get(goal)).flatMap(r -> certificates.flatMap(c -> c.of(r)))
+        .ifPresentOrElse(c -> node.put("certificate", c), () -> node.putNull("certificate"));
     Optional.ofNullable(run.needs().get(goal)).ifPresent(needs -> {
       ArrayNode all = node.putArray("needs");
       needs.forEach(n -> all.add(n.text()));

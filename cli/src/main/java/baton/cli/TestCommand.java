@@ -71,7 +71,7 @@ final class TestCommand implements Command {
     output.write(console, format ->
         switch (format) {
           case TEXT -> text.toString();
-          case JSON -> new JsonReport(TraceFiles.none()).render(runs, result, output.undecidedIsOk());
+          case JSON -> new JsonReport(TraceFiles.none(), Optional.empty()).render(runs, result, output.undecidedIsOk());
         });
     if (!output.quiet()) {
       console.err().println(summary(all));

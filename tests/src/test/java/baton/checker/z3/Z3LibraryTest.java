@@ -64,13 +64,13 @@ final class Z3LibraryTest {
   void a_library_of_another_system_is_not_loaded(@TempDir Path cache) {
     String other = System.getProperty("os.name").startsWith("Windows") ? "Linux/amd64" : "Windows 11/amd64";
     Z3Library.Unavailable e = assertThrows(Z3Library.Unavailable.class, () -> new Z3Library(cache, other).load());
-    assertTrue(e.getMessage().startsWith("the system does not load it: "), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).startsWith("the system does not load it: "), e.getMessage());
   }
 
   @Test
   void a_cache_that_cannot_be_written_is_told(@TempDir Path directory) throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "no directory");
     Z3Library.Unavailable e = assertThrows(Z3Library.Unavailable.class, () -> new Z3Library(file).load());
-    assertTrue(e.getMessage().startsWith("it cannot be unpacked to "), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).startsWith("it cannot be unpacked to "), e.getMessage());
   }
 }

@@ -11,8 +11,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every JSON report is as its schema says. */
 final class SchemaTest {
@@ -40,6 +42,17 @@ final class SchemaTest {
       CommandLineProbe.Result result = CommandLineProbe.run(CommandLineProbe.home(), json);
       assertEquals(List.of(), schema().validate(result.out(), InputFormat.JSON), String.join(" ", call));
     }
+  }
+
+  @Test
+  void certificates_are_named(@TempDir Path directory) throws IOException {
+    CommandLineProbe.Result result = CommandLineProbe.run(
+        CommandLineProbe.home(), "check", REFERENCE, "-D", "D=2", "--engine", "pdr", "-p", "OneOwner", "--certificates",
+        directory.toString(), "--format", "json");
+    assertEquals(List.of(), schema().validate(result.out(), InputFormat.JSON));
+    String name = directory + "/Handover.OneOwner.certificate.json";
+    assertTrue(result.out().contains("\"certificate\" : \"" + name + "\""), result.out());
+    assertTrue(Files.exists(Path.of(name)));
   }
 
   @Test
