@@ -65,7 +65,8 @@ final class CertificateJson {
       root = MAPPER.readTree(file.text());
     } catch (JacksonException e) {
       var at = e.getLocation();
-      throw new Damaged("it is not JSON" + (at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr()));
+      throw new Damaged("it is not JSON"
+          + (at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr()));
     }
     if (!root.isObject()) {
       throw new Damaged("it is no JSON object");

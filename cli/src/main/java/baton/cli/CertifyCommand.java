@@ -164,7 +164,8 @@ final class CertifyCommand implements Command {
           }
           double seconds = (console.nanoTime().getAsLong() - start) / 1e9;
           console.out().println(String.format(
-              Locale.ROOT, "holds      %s  (%s, by %s in %.1f s%s)", file, goal.name(), String.join(" and ", by), seconds,
+              Locale.ROOT, "holds      %s  (%s, by %s in %.1f s%s)", file, goal.name(), String.join(" and ", by),
+                  seconds,
               changed ? "; the model has changed, the proof still holds" : ""));
           notes.forEach(n -> console.out().println("note: " + n));
           yield Status.OK;

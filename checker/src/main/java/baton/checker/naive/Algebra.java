@@ -203,7 +203,8 @@ final class Algebra {
       case Sequence(var size, var slots) -> {
         Sequence o = (Sequence) otherwise;
         yield new Sequence(
-            zip(size, o.size(), (x, y) -> terms.ite(condition, x, y)), zip(slots, o.slots(), (x, y) -> ite(condition, x, y)));
+            zip(size, o.size(), (x, y) -> terms.ite(condition, x, y)),
+            zip(slots, o.slots(), (x, y) -> ite(condition, x, y)));
       }
     };
   }

@@ -138,7 +138,8 @@ final class Execution {
     return joining.join(ways.stream().map(w -> w.with(bound)).toList());
   }
 
-  private Worth at(Way way, Target target, List<Placing.Spot> spots, java.util.function.Function<Sequence, Worth> part) {
+  private Worth at(
+      Way way, Target target, List<Placing.Spot> spots, java.util.function.Function<Sequence, Worth> part) {
     Worth result = null;
     for (Placing.Spot spot : spots) {
       Worth here = part.apply((Sequence) Placing.get(way.state(), target.variable().index(), spot.path()));
@@ -190,7 +191,8 @@ final class Execution {
       Worth old = Placing.get(state, v.index(), spot.path());
       if (old instanceof Members(var in)) {
         List<Term> operands = ((Members) operand).in();
-        Worth result = new Members(Algebra.zip(in, operands, (x, y) -> u.add() ? terms.or(x, y) : terms.and(x, terms.not(y))));
+        Worth result = new Members(Algebra.zip(
+            in, operands, (x, y) -> u.add() ? terms.or(x, y) : terms.and(x, terms.not(y))));
         for (int i = 0; log.isPresent() && i < operands.size(); i++) {
           Term here = terms.and(spot.when(), operands.get(i));
           log = Optional.of(
@@ -244,7 +246,8 @@ final class Execution {
     Way judged = way.orIll(ill.term(), terms);
     for (int i = 0; i < candidates.size(); i++) {
       Way chosen = judged.chosen(i);
-      ways.add(chosen.with(way.bound().with(choose.binder(), candidates.get(i).worth())).orOff(terms.not(taken.get(i)), terms));
+      Bound inside = way.bound().with(choose.binder(), candidates.get(i).worth());
+      ways.add(chosen.with(inside).orOff(terms.not(taken.get(i)), terms));
     }
     return ways.isEmpty() ? List.of(judged.orOff(terms.yes, terms)) : ways;
   }
@@ -307,7 +310,9 @@ final class Execution {
             yield all;
           }
           case Stmt.Order.Ascending(Type type) ->
-              algebra.all(type).stream().map(v -> new Evaluation.Candidate(terms.yes, algebra.literal(v, type))).toList();
+              algebra.all(type).stream()
+                  .map(v -> new Evaluation.Candidate(terms.yes, algebra.literal(v, type)))
+                  .toList();
         };
     List<Way> ways = List.of(way.orIll(ill.term(), terms));
     for (Evaluation.Candidate x : elements) {

@@ -83,7 +83,8 @@ final class Model {
       if (place.step().isPresent()) {
         continue;
       }
-      for (List<Value> arguments : Values.tuples(place.parameters().stream().map(b -> algebra.all(b.type())).toList())) {
+      List<List<Value>> domains = place.parameters().stream().map(b -> algebra.all(b.type())).toList();
+      for (List<Value> arguments : Values.tuples(domains)) {
         for (Action action : place.alternatives()) {
           ordinary(place, action, arguments, state, steps);
         }

@@ -46,7 +46,8 @@ final class Moving {
   }
 
   static Moves from(
-      Point point, Parts location, Evaluation evaluation, Locations locations, SymbolicState state, List<Value> instance) {
+      Point point, Parts location, Evaluation evaluation, Locations locations, SymbolicState state,
+      List<Value> instance) {
     Moving moving = new Moving(evaluation, locations, state, instance);
     moving.go(point.frame(), point.index(), location, evaluation.terms.yes);
     return new Moves(moving.arrivals, moving.ill.term());
@@ -144,7 +145,9 @@ final class Moving {
     ill.add(when, part);
     Term open = terms.and(when, terms.not(part.term()));
     for (int i = 0; i < xs.slots().size(); i++) {
-      Term later = first ? terms.yes : terms.or(List.copyOf(Locations.position(location, loop).headMap((long) i, false).values()));
+      Term later = first
+          ? terms.yes
+          : terms.or(List.copyOf(Locations.position(location, loop).headMap((long) i, false).values()));
       Parts here = Locations.with(
           locations.withElement(location, loop, xs.slots().get(i)), loop.progressField(), algebra.number(i));
       open = enter(loop, body, here, terms.and(later, algebra.isLonger(xs, i)), open);

@@ -112,7 +112,8 @@ public final class Shown {
         wrong.add(hit(b.state(), memory, Optional.empty()));
       }
       Term ill = goal instanceof Goal.WellDefined ? b.ill() : terms.no;
-      ask(terms.or(terms.and(b.taken(), terms.or(wrong)), ill), Optional.empty(), b.state(), Optional.empty(), questions);
+      ask(terms.or(terms.and(b.taken(), terms.or(wrong)), ill), Optional.empty(), b.state(), Optional.empty(),
+          questions);
     }
     return new Claim("initiation", typed, questions);
   }
@@ -191,7 +192,8 @@ public final class Shown {
         for (Model.Step step : model.steps(any)) {
           When w = new When(any, Optional.of(step.label()), Optional.of(step.after()), false);
           Term good = step.taken() == terms.no ? terms.yes : model.evaluation.holds(e.holds(), w, Bound.NONE);
-          ask(terms.and(step.taken(), terms.not(good)), Optional.of(step.label()), any, Optional.of(step.after()), questions);
+          ask(terms.and(step.taken(), terms.not(good)), Optional.of(step.label()), any, Optional.of(step.after()),
+              questions);
         }
       }
       case Goal.Always a -> instants(bits.isEmpty() && !speaksOfSteps(a.holds()) && a.defined().stream().noneMatch(Shown::speaksOfSteps), questions);

@@ -119,7 +119,8 @@ final class Simultaneous {
               terms.and(
                   a.assigned(), b.assigned(), terms.not(a.update()), terms.not(b.update()),
                   algebra.equal(values.get(i), values.get(j))),
-              terms.and(a.changed(), b.changed()), terms.and(a.added(), b.added()), terms.and(a.removed(), b.removed()));
+              terms.and(a.changed(), b.changed()), terms.and(a.added(), b.added()),
+              terms.and(a.removed(), b.removed()));
           some.add(terms.and(a.any(terms), b.any(terms), terms.not(agree)));
         }
       }
@@ -133,9 +134,11 @@ final class Simultaneous {
       delta = execution.numbers.add(delta, algebra.ite(w.changed(), w.delta(), algebra.number(0)));
     }
     return new Written(
-        terms.or(writes.stream().map(Written::assigned).toList()), terms.or(writes.stream().map(Written::update).toList()),
+        terms.or(writes.stream().map(Written::assigned).toList()),
+        terms.or(writes.stream().map(Written::update).toList()),
         terms.or(writes.stream().map(Written::changed).toList()), delta,
-        terms.or(writes.stream().map(Written::added).toList()), terms.or(writes.stream().map(Written::removed).toList()));
+        terms.or(writes.stream().map(Written::added).toList()),
+        terms.or(writes.stream().map(Written::removed).toList()));
   }
 
   private Worth value(Place place, Written all, List<Written> writes, List<Worth> values, SymbolicState before) {

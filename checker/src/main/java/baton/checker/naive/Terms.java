@@ -43,7 +43,8 @@ final class Terms {
       case FALSE -> yes;
       case NOT -> a.operand(0);
       case TRUTH, AND, OR, ITE, EQUAL, AT_MOST -> make(Op.NOT, 0, a);
-      case NUMBER, INTEGER, ADD, MULTIPLY, DIVIDE, MODULO, CHOICE -> throw new IllegalArgumentException("no truth: " + a);
+      case NUMBER, INTEGER, ADD, MULTIPLY, DIVIDE, MODULO, CHOICE ->
+          throw new IllegalArgumentException("no truth: " + a);
     };
   }
 

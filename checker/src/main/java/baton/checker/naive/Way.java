@@ -59,13 +59,15 @@ record Way(
   /** Ill here, unless it has come to its end before. */
   Way orIll(Term condition, Terms terms) {
     return condition == terms.no ? this
-        : new Way(choices, when, terms.or(ill, terms.and(condition, terms.not(off))), off, state, bound, writes, returned);
+        : new Way(choices, when, terms.or(ill, terms.and(condition, terms.not(off))), off, state, bound, writes,
+            returned);
   }
 
   /** Disabled here, unless it has come to its end before. */
   Way orOff(Term condition, Terms terms) {
     return condition == terms.no ? this
-        : new Way(choices, when, ill, terms.or(off, terms.and(condition, terms.not(ill))), state, bound, writes, returned);
+        : new Way(choices, when, ill, terms.or(off, terms.and(condition, terms.not(ill))), state, bound, writes,
+            returned);
   }
 
   /** When it completes. */

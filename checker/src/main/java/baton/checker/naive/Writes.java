@@ -68,7 +68,8 @@ record Writes(Map<Place, Written> all) {
     Terms t = algebra.terms;
     Term now = t.and(condition, t.not(w.assigned()));
     return put(place, new Written(
-        w.assigned(), w.update(), w.changed(), w.delta(), t.ite(now, add, w.added()), t.ite(now, t.not(add), w.removed())));
+        w.assigned(), w.update(), w.changed(), w.delta(), t.ite(now, add, w.added()),
+        t.ite(now, t.not(add), w.removed())));
   }
 
   /** These if the condition is true, else the others. */

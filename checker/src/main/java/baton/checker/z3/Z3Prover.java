@@ -71,7 +71,8 @@ public final class Z3Prover {
         case SATISFIABLE -> {
           Valuation valuation = valuation(solver.getModel());
           yield new Answer.Refuted(
-              claim.questions().stream().filter(q -> valuation.isTrue(q.possible())).findFirst().orElseThrow(), valuation);
+              claim.questions().stream().filter(q -> valuation.isTrue(q.possible())).findFirst().orElseThrow(),
+                  valuation);
         }
       };
     }

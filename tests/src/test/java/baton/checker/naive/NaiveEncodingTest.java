@@ -31,7 +31,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The naive encoding says of each state what the interpreter says of it: which steps leave it, where to, what is ill. */
+/** The naive encoding says of each state what the interpreter says of it: which steps leave it, where to,
+    what is ill. */
 final class NaiveEncodingTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
   private static final int SEEDS = Integer.getInteger("baton.seeds", 400);

@@ -56,7 +56,8 @@ final class Z3LibraryTest {
   void a_system_without_one_is_told(@TempDir Path cache) {
     for (String system : List.of("SunOS/sparc", "Windows 11/aarch64", "Linux/riscv64")) {
       Z3Library library = new Z3Library(cache, system);
-      assertEquals("there is none for " + system, assertThrows(Z3Library.Unavailable.class, library::load).getMessage());
+      assertEquals("there is none for " + system, assertThrows(Z3Library.Unavailable.class,
+          library::load).getMessage());
     }
   }
 

@@ -68,7 +68,8 @@ final class CertifyTest {
   @Test
   void certificates_are_as_their_schema_says() throws IOException {
     String text = Files.readString(CommandLineProbe.home().resolve("docs/schema/baton-certificate-1.schema.json"));
-    var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON);
+    var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text,
+        InputFormat.JSON);
     assertEquals(List.of(), schema.validate(fresh, InputFormat.JSON));
   }
 
@@ -94,11 +95,13 @@ final class CertifyTest {
   @Test
   void a_model_for_which_the_proof_fails_is_shown_a_state() throws IOException {
     Files.writeString(
-        directory.resolve("boot.baton"), MODEL.replace("{ owner[d] := true; cond[d] := running }", "{ owner[d] := true }"));
+        directory.resolve("boot.baton"), MODEL.replace("{ owner[d] := true; cond[d] := running }",
+            "{ owner[d] := true }"));
     CommandLineProbe.Result result = certify("proofs/Boot.fresh.certificate.json");
     assertEquals(1, result.status(), result.out());
     assertTrue(result.out().contains("the proof of `fresh` fails at safety, says Z3; the model has changed")
-        || result.out().contains("the proof of `fresh` fails at consecution, says Z3; the model has changed"), result.out());
+        || result.out().contains("the proof of `fresh` fails at consecution, says Z3; the model has changed"),
+            result.out());
     assertTrue(result.out().contains("    cond = {"), result.out());
   }
 
@@ -130,13 +133,15 @@ final class CertifyTest {
   @Test
   void files_that_are_not_there_are_refused() throws IOException {
     assertTrue(certify("nothing.json").err().contains("there is no file nothing.json"));
-    refused(fresh.replaceFirst("\"path\" : \"boot.baton\"", "\"path\" : \"gone.baton\""), 2, "there is no file gone.baton");
+    refused(fresh.replaceFirst("\"path\" : \"boot.baton\"", "\"path\" : \"gone.baton\""), 2,
+        "there is no file gone.baton");
   }
 
   @Test
   void other_instances_and_goals_are_refused() throws IOException {
     refused(fresh.replace("\"Device\" : 3", "\"Device\" : 4"), 1, "it is of another instance");
-    refused(fresh.replaceFirst("\"values\" : \\{ *\\}", "\"values\" : { \"Device\" : \"4\" }"), 1, "it is of another instance");
+    refused(fresh.replaceFirst("\"values\" : \\{ *\\}", "\"values\" : { \"Device\" : \"4\" }"), 1,
+        "it is of another instance");
     refused(fresh.replaceFirst("\"values\" : \\{ *\\}", "\"values\" : { \"Disk\" : \"4\" }"), 2, "Disk");
     refused(fresh.replaceFirst("\"faults\" : \\{ *\\}", "\"faults\" : { \"explode\" : 4 }"), 2, "explode");
     refused(fresh.replace("\"goal\" : \"fresh\"", "\"goal\" : \"stale\""), 1, "the model has no goal `stale`");
@@ -149,8 +154,10 @@ final class CertifyTest {
   void edited_obligations_are_refused() throws IOException {
     refused(fresh.replaceFirst("\\(check-sat\\)", "(assert false)(check-sat)"), 1, "its initiation is not what");
     refused(fresh.replace("A state of the invariant", "Any state"), 1, "its safety is not what");
-    refused(fresh.replace("\"consecution\"", "\"safety\""), 1, "its obligations are not initiation, consecution and safety");
-    refused(fresh.replaceFirst("(?s)\"obligations\" : \\[.*\\]", "\"obligations\" : [ ]"), 1, "its obligations are not");
+    refused(fresh.replace("\"consecution\"", "\"safety\""), 1,
+        "its obligations are not initiation, consecution and safety");
+    refused(fresh.replaceFirst("(?s)\"obligations\" : \\[.*\\]", "\"obligations\" : [ ]"), 1,
+        "its obligations are not");
   }
 
   private String with(String... conjuncts) {

@@ -37,14 +37,16 @@ final class GivenInvariantTest {
   private CommandLineProbe.Result check(String invariants, String goal, String bound) throws IOException {
     Files.writeString(directory.resolve("given.baton"), invariants);
     return CommandLineProbe.run(
-        directory, "check", "counter.baton", "--invariant", "given.baton", "--engine", "bmc", "--bound", bound, "-p", goal);
+        directory, "check", "counter.baton", "--invariant", "given.baton", "--engine", "bmc", "--bound", bound, "-p",
+            goal);
   }
 
   @Test
   void what_is_given_shows_the_goal() throws IOException {
     CommandLineProbe.Result result = check("invariant equal { same }", "small", "3");
     assertEquals(0, result.status(), result.out() + result.err());
-    assertTrue(result.out().contains("holds           small         by an inductive invariant of 2 conjuncts"), result.out());
+    assertTrue(result.out().contains("holds           small         by an inductive invariant of 2 conjuncts"),
+        result.out());
     assertTrue(result.out().contains("invariants checked again by Z3 and SMTInterpol"), result.out());
     assertFalse(result.out().contains("dropped"), result.out());
   }
