@@ -79,6 +79,7 @@ final class NaiveEncodingTest {
     List<Term> typed = new ArrayList<>();
     SymbolicState any = model.anyState(typed);
     typed.addAll(model.wellFormed(any));
+    List<Model.Step> steps = model.steps(any);
     int compared = 0;
     for (State state : reachable(interpreter)) {
       Valuation valuation = at(state, any, model);
@@ -90,7 +91,7 @@ final class NaiveEncodingTest {
         t.ill().ifPresent(_ -> expected.add(t.label() + " ill"));
       }
       Set<String> found = new TreeSet<>();
-      for (Model.Step step : model.steps(any)) {
+      for (Model.Step step : steps) {
         if (valuation.isTrue(step.taken())) {
           found.add(step.label() + " -> " + valuation.state(step.after(), protocol));
         }
