@@ -46,7 +46,7 @@ public final class Confirmed implements Engine {
       case Verdict.Violated(Counterexample.Unreachable _) -> Optional.empty();
       case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
       case Verdict.Holds(Evidence.Exhaustive _), Verdict.Holds(Evidence.Invariant _),
-          Verdict.Holds(Evidence.Induction _) -> Optional.empty();
+          Verdict.Holds(Evidence.Induction _), Verdict.Holds(Evidence.Rounds _) -> Optional.empty();
       case Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ -> Optional.empty();
     };
   }

@@ -39,4 +39,17 @@ public sealed interface Evidence {
    * many steps from anywhere, through different states that do not, does so at its end.
    */
   record Induction(int depth) implements Evidence {}
+
+  /**
+   * Of a goal about infinite runs: its safety is shown, and of each claim that no run comes by so many rounds in each of
+   * which all that must recur does.
+   */
+  record Rounds(Evidence safety, List<Claim> claims) implements Evidence {
+    /** A claim of the goal; {@code evidence} is about the protocol that counts up to {@code rounds}. */
+    public record Claim(int rounds, Evidence evidence) {}
+
+    public Rounds {
+      claims = List.copyOf(claims);
+    }
+  }
 }

@@ -64,7 +64,7 @@ final class CheckCommand implements Command {
     SearchFile saved = new SearchFile(arguments, console);
     Rechecks rechecks = new Rechecks(console, arguments.value("--invariant"));
     Runner runner = new Runner(
-        console, new EngineOptions(arguments).engine(saved, rechecks), rechecks, Optional.of(saved), output.quiet());
+        console, new EngineOptions(arguments), saved, rechecks, Optional.of(saved), output.quiet());
     Limits most = new LimitOptions(arguments).limits(console);
     boolean explain = arguments.has("--explain");
     if (explain && !arguments.value("--engine").equals(Optional.of("induction"))) {

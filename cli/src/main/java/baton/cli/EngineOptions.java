@@ -37,9 +37,7 @@ final class EngineOptions {
 
   /** The engine, its traces confirmed by replay, its invariants by another solver. */
   Engine engine(Checkpoints checkpoints, Rechecks rechecks) {
-    int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
-    Engine explicit = new ExplicitEngine(
-        new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints, Long.MAX_VALUE));
+    Engine explicit = explicit(checkpoints);
     String name = arguments.value("--engine").orElse("auto");
     UnaryOperator<Engine> checked = rechecks.isGiven() ? e -> e : rechecks::certified;
     Engine engine = switch (name) {
@@ -63,6 +61,13 @@ final class EngineOptions {
 
   private static Engine pdr() {
     return new SymbolicEngine("pdr", new PropertyDirectedReachability());
+  }
+
+  /** The engine that computes measures, too. */
+  ExplicitEngine explicit(Checkpoints checkpoints) {
+    int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
+    return new ExplicitEngine(
+        new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints, Long.MAX_VALUE));
   }
 
   private boolean symmetry() {

@@ -234,6 +234,15 @@ final class JsonReport {
         node.put("kind", "induction");
         node.put("depth", depth);
       }
+      case Evidence.Rounds(_, var claims) -> {
+        node.put("kind", "rounds");
+        ArrayNode all = node.putArray("claims");
+        claims.forEach(claim -> {
+          ObjectNode one = all.addObject();
+          one.put("rounds", claim.rounds());
+          fill(one.putObject("evidence"), claim.evidence(), printer);
+        });
+      }
     }
   }
 

@@ -2,9 +2,8 @@ package baton.cli;
 
 import baton.checker.Evidence;
 import baton.checker.certificate.Obligation;
-import baton.checker.certificate.Obligations;
+import baton.checker.certificate.ToShow;
 import baton.checker.ground.Lowering;
-import baton.models.ir.Expr;
 import baton.properties.Goal;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,15 +16,16 @@ final class ObligationFiles {
   static void save(List<ModelRun> runs, Path directory, String shown) {
     for (ModelRun run : runs) {
       run.verdicts().forEach((goal, verdict) -> {
-        if (verdict.proof().orElse(null) instanceof Evidence.Invariant(var conjuncts, _)) {
-          save(run, goal, conjuncts, directory, shown);
-        }
+        verdict.proof().ifPresent(evidence -> save(run, goal, evidence, directory, shown));
       });
     }
   }
 
-  private static void save(ModelRun run, Goal goal, List<Expr> invariant, Path directory, String shown) {
-    for (Obligation o : Obligations.of(Lowering.lower(run.protocol()), goal, invariant)) {
+  private static void save(ModelRun run, Goal goal, Evidence evidence, Path directory, String shown) {
+    if (evidence instanceof Evidence.Exhaustive || evidence instanceof Evidence.Witness) {
+      return;
+    }
+    for (Obligation o : ToShow.of(Lowering.lower(run.protocol()), goal, evidence)) {
       String name = run.protocol().name() + "." + goal.name() + "." + o.name() + ".smt2";
       OutputOptions.save(directory.resolve(name), shown + "/" + name, o.text());
     }

@@ -5,7 +5,9 @@ import baton.checker.Engine;
 import baton.checker.EngineBug;
 import baton.checker.Limits;
 import baton.checker.Measured;
+import baton.checker.Reason;
 import baton.checker.explicit.Checkpoints;
+import baton.checker.explicit.ExplicitEngine;
 import baton.checker.portfolio.Disagreement;
 import baton.checker.reference.MeasureSearch;
 import baton.counterexamples.Replay;
@@ -36,14 +38,18 @@ final class Runner {
   private final Console console;
   private final Models models;
   private final Engine engine;
+  private final ExplicitEngine measuring;
   private final Rechecks rechecks;
   private final Optional<SearchFile> saved;
   private final boolean quiet;
 
   /** {@code rechecks} and {@code saved} are told what a search is about. */
-  Runner(Console console, Engine engine, Rechecks rechecks, Optional<SearchFile> saved, boolean quiet) {
+  Runner(
+      Console console, EngineOptions engines, Checkpoints checkpoints, Rechecks rechecks, Optional<SearchFile> saved,
+      boolean quiet) {
     this.console = console;
-    this.engine = engine;
+    engine = engines.engine(checkpoints, rechecks);
+    measuring = engines.explicit(Checkpoints.NONE);
     this.rechecks = rechecks;
     this.saved = saved;
     this.quiet = quiet;
@@ -92,7 +98,7 @@ final class Runner {
         case Answer.NoInitialState(var emptiedBy) ->
             new Outcome.Refused(List.of(Models.noInitialState(emptiedBy, files.getFirst())));
         case Answer.Verdicts(var verdicts, var exploration, var by) -> {
-          Map<Measure, Measured> measured = measured(protocol, measures, limits);
+          Map<Measure, Measured> measured = measured(protocol, measures, limits, progress);
           double seconds = (console.nanoTime().getAsLong() - start) / 1e9;
           yield new Outcome.Ran(
               new ModelRun(
@@ -114,17 +120,23 @@ final class Runner {
   }
 
   /** Each run that is said to attain a value has been run again. */
-  private static Map<Measure, Measured> measured(Protocol protocol, List<Measure> measures, Limits limits) {
-    Map<Measure, Measured> all = new LinkedHashMap<>();
-    for (Measure measure : measures) {
-      Measured measured = MeasureSearch.of(protocol, measure, limits);
+  private Map<Measure, Measured> measured(
+      Protocol protocol, List<Measure> measures, Limits limits, ProgressLine progress) {
+    if (measures.isEmpty()) {
+      return Map.of();
+    }
+    Map<Measure, Measured> all = new LinkedHashMap<>(measuring.measure(protocol, measures, limits, progress));
+    all.replaceAll((measure, measured) ->
+        measured instanceof Measured.Unknown(Reason reason, _) && reason == Reason.UNSUPPORTED
+            ? MeasureSearch.of(protocol, measure, limits)
+            : measured);
+    all.forEach((measure, measured) -> {
       switch (measured) {
         case Measured.Greatest(long value, Trace run, _) -> confirm(protocol, measure, OptionalLong.of(value), run);
         case Measured.Unbounded(Trace run) -> confirm(protocol, measure, OptionalLong.empty(), run);
         case Measured.Unknown _ -> {}
       }
-      all.put(measure, measured);
-    }
+    });
     return all;
   }
 

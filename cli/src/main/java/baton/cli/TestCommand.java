@@ -42,7 +42,7 @@ final class TestCommand implements Command {
     OutputOptions output = new OutputOptions(arguments);
     Rechecks rechecks = new Rechecks(console, Optional.empty());
     Runner runner = new Runner(
-        console, new EngineOptions(arguments).engine(Checkpoints.NONE, rechecks), rechecks, Optional.empty(), output.quiet());
+        console, new EngineOptions(arguments), Checkpoints.NONE, rechecks, Optional.empty(), output.quiet());
     List<String> files = files(arguments.operands(), console);
     Limits most = new LimitOptions(arguments).limits(console);
     Status status = Status.OK;

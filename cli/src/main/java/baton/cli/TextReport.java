@@ -135,6 +135,10 @@ final class TextReport {
         default -> "by an inductive invariant of " + conjuncts.size() + " conjuncts";
       };
       case Evidence.Induction(int depth) -> "by induction over runs of " + steps(depth);
+      case Evidence.Rounds(_, var claims) -> {
+        int most = claims.stream().mapToInt(Evidence.Rounds.Claim::rounds).max().orElse(0);
+        yield "no run comes by " + (most == 1 ? "a round" : most + " rounds") + " of all that must recur";
+      }
     };
   }
 
@@ -161,10 +165,24 @@ final class TextReport {
 
   /** What is true of every reachable state and shows the verdict. */
   private static void invariant(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
-    if (verdict.proof().orElse(null) instanceof Evidence.Invariant(var conjuncts, _) && !conjuncts.isEmpty()) {
-      ExprPrinter printer = ExprPrinter.of(run.protocol());
-      out.append("\n  invariant behind ").append(goal.name()).append(":\n");
-      conjuncts.forEach(c -> out.append("    ").append(printer.print(c)).append('\n'));
+    verdict.proof().ifPresent(evidence -> invariant(out, goal.name(), evidence, ExprPrinter.of(run.protocol())));
+  }
+
+  private static void invariant(StringBuilder out, String name, Evidence evidence, ExprPrinter printer) {
+    switch (evidence) {
+      case Evidence.Invariant(var conjuncts, _) -> {
+        if (!conjuncts.isEmpty()) {
+          out.append("\n  invariant behind ").append(name).append(":\n");
+          conjuncts.forEach(c -> out.append("    ").append(printer.print(c)).append('\n'));
+        }
+      }
+      case Evidence.Rounds(Evidence safety, var claims) -> {
+        invariant(out, name, safety, printer);
+        for (int i = 0; i < claims.size(); i++) {
+          invariant(out, name + ", claim " + (i + 1), claims.get(i).evidence(), printer);
+        }
+      }
+      case Evidence.Exhaustive _, Evidence.Witness _, Evidence.Induction _ -> { }
     }
   }
 

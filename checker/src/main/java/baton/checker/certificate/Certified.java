@@ -7,6 +7,7 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
+import baton.checker.ground.Lowering;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
@@ -62,16 +63,42 @@ public final class Certified implements Engine {
       return answer;
     }
     Map<Goal, Verdict> checked = new LinkedHashMap<>();
-    verdicts.forEach((goal, verdict) -> checked.put(goal, invariant(verdict)
-        .flatMap(i -> refusal(protocol, goal, i, limits))
+    verdicts.forEach((goal, verdict) -> checked.put(goal, verdict.proof()
+        .flatMap(evidence -> refusal(protocol, goal, evidence, limits))
         .orElse(verdict)));
     return new Answer.Verdicts(checked, exploration, answeredBy);
   }
 
-  private static Optional<List<Expr>> invariant(Verdict verdict) {
-    return verdict.proof().orElse(null) instanceof Evidence.Invariant(var conjuncts, _)
-        ? Optional.of(conjuncts)
-        : Optional.empty();
+  /** The verdict instead, if what it rests on could not be shown. */
+  private Optional<Verdict> refusal(Protocol protocol, Goal goal, Evidence evidence, Limits limits) {
+    return switch (evidence) {
+      case Evidence.Invariant(var conjuncts, _) -> refusal(protocol, goal, conjuncts, limits);
+      case Evidence.Rounds rounds -> refusal(protocol, goal, rounds, limits);
+      case Evidence.Exhaustive _, Evidence.Witness _, Evidence.Induction _ -> Optional.empty();
+    };
+  }
+
+  /** Invariants about runs that are counted in rounds: shown by SMTInterpol alone. */
+  private static Optional<Verdict> refusal(Protocol protocol, Goal goal, Evidence.Rounds rounds, Limits limits) {
+    BooleanSupplier stop = () -> limits.stop().get().isPresent();
+    try {
+      for (Obligation o : ToShow.of(Lowering.lower(protocol), goal, rounds)) {
+        String answer = SmtInterpol.answer(o.text(), stop);
+        Optional<Reason> stopped = limits.stop().get();
+        if (answer.equals("sat")) {
+          throw new IllegalStateException(
+              "the invariant behind `" + goal.name() + "` does not hold: " + o.name() + " is refuted");
+        }
+        if (!answer.equals("unsat")) {
+          return stopped.isPresent()
+              ? Optional.of(new Verdict.Undecided(stopped.get(), "proved, but not yet checked again"))
+              : unsupported("SMTInterpol says " + answer + " (" + o.name() + ")");
+        }
+      }
+      return Optional.empty();
+    } catch (NotWritten e) {
+      return unsupported("the proof cannot be checked again: " + e.getMessage());
+    }
   }
 
   /** The verdict instead, if the invariant could not be shown. */

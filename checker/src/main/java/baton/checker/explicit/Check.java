@@ -32,6 +32,7 @@ import java.util.OptionalLong;
 final class Check {
   private static final long CHEAP = 1 << 22; // words of levels that are kept just in case
 
+  private final Lowered lowered;
   private final GroundProtocol ground;
   private final InitialStates initial;
   private final ExplicitOptions options;
@@ -47,6 +48,7 @@ final class Check {
   Check(
       Lowered lowered, InitialStates initial, List<Goal> goals, ExplicitOptions options, Limits limits,
       Progress progress) {
+    this.lowered = lowered;
     ground = lowered.protocol();
     this.initial = initial;
     this.options = options;
@@ -72,7 +74,20 @@ final class Check {
     }
     Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
     questions.forEach(q -> verdicts.put(q.goal(), Optional.ofNullable(found.get(q.goal())).orElseThrow()));
+    forever(verdicts);
     return new Answer.Verdicts(verdicts, Optional.of(exploration(all, plain.group())));
+  }
+
+  /** What no search of states alone decides; asked last, so that all else is known if it is stopped. */
+  private void forever(Map<Goal, Verdict> verdicts) {
+    if (verdicts.keySet().stream().anyMatch(g -> g instanceof Goal.Liveness || g instanceof Goal.MeasureGoal)) {
+      Forever forever = new Forever(lowered, initial, options, limits, progress);
+      verdicts.replaceAll((goal, verdict) ->
+          goal instanceof Goal.Liveness liveness ? forever.verdict(liveness, verdict)
+          : goal instanceof Goal.MeasureGoal measure ? forever.verdict(measure)
+          : verdict);
+      limits.stop().get().ifPresent(reason -> save(Optional.empty(), reason));
+    }
   }
 
   private Outcome judge(Space space, String phase, Map<Goal, Verdict> found) {

@@ -3,6 +3,7 @@ package baton.checker.explicit;
 import baton.checker.Answer;
 import baton.checker.Engine;
 import baton.checker.Limits;
+import baton.checker.Measured;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.ground.Lowered;
@@ -11,11 +12,14 @@ import baton.checker.ground.NotLowered;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Unsupported;
+import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Breadth-first search on packed states. */
+/** Breadth-first search on packed states; for what only infinite runs violate, in the graph of all of them. */
 public final class ExplicitEngine implements Engine {
   private final ExplicitOptions options;
 
@@ -43,5 +47,19 @@ public final class ExplicitEngine implements Engine {
     } catch (NotLowered | Unsupported e) {
       return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The greatest value of each measure, over all values of its parameters. */
+  public Map<Measure, Measured> measure(
+      Protocol protocol, List<Measure> measures, Limits limits, Progress progress) {
+    Map<Measure, Measured> all = new LinkedHashMap<>();
+    try {
+      InitialStates initial = new Interpreter(protocol).initialStates();
+      Forever forever = new Forever(Lowering.lower(protocol), initial, options, limits, progress);
+      measures.forEach(m -> all.put(m, forever.measured(m)));
+    } catch (NotLowered | Unsupported e) {
+      measures.forEach(m -> all.put(m, new Measured.Unknown(Reason.UNSUPPORTED, String.valueOf(e.getMessage()))));
+    }
+    return all;
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What the outcome of a search says of the goals that it watched. */
+/** What the outcome of a search says of the goals that it watched; of a liveness goal, of its safety. */
 final class Verdicts {
   private final Space space;
   private final InitialStates initial;
@@ -93,12 +93,11 @@ final class Verdicts {
           open(outcome).orElseGet(() -> new Verdict.Violated(new Counterexample.Unreachable(evidence)));
       case Goal.Always _, Goal.EveryStep _ -> open(outcome).orElseGet(
           () -> outcome.hasMet(index) ? new Verdict.Holds(evidence) : new Verdict.Vacuous(evidence));
-      case Goal.Deadlock _ -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence));
+      case Goal.Deadlock _, Goal.Liveness _ -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence));
       case Goal.WellDefined _ -> initial.ill().map(Verdicts::initialisation)
           .orElseGet(() -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence)));
-      case Goal.Liveness _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "liveness is not checked by this engine");
       case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());
-      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "measures are not computed by this engine");
+      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "no search of states decides it");
       case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
     };
   }

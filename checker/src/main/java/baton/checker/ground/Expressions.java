@@ -30,6 +30,11 @@ final class Expressions {
     lists = new Lists(nodes, parts);
   }
 
+  /** The same where more variables follow. */
+  Expressions on(Layout other) {
+    return new Expressions(nodes, other, routines, labels);
+  }
+
   Parts parts() {
     return parts;
   }

@@ -29,6 +29,11 @@ final class Initialising {
     this.stepEnding = stepEnding;
   }
 
+  /** The same for another layout, as far as it is asked what a state is. */
+  Initialising on(Layout other) {
+    return new Initialising(protocol, other, expressions, statements, stepEnding);
+  }
+
   List<Beginning> beginnings(Node[] any) {
     Node[] cells = any.clone();
     Sym begin = new Sym(

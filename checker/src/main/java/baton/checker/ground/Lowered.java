@@ -1,21 +1,31 @@
 package baton.checker.ground;
 
 import baton.models.ir.Expr;
+import baton.models.ir.Variable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A lowered protocol, with the means to lower formulas about it. */
 public final class Lowered {
   private final GroundProtocol protocol;
   private final Expressions expressions;
   private final Initialising initialising;
+  private final Optional<List<Beginning>> given;
   private final Nodes nodes;
   private final Node[] pre;
   private final Node[] post;
 
   Lowered(GroundProtocol protocol, Expressions expressions, Initialising initialising) {
+    this(protocol, expressions, initialising, Optional.empty());
+  }
+
+  private Lowered(
+      GroundProtocol protocol, Expressions expressions, Initialising initialising, Optional<List<Beginning>> given) {
     this.protocol = protocol;
     this.expressions = expressions;
     this.initialising = initialising;
+    this.given = given;
     nodes = protocol.nodes();
     Layout layout = protocol.layout();
     pre = new Node[layout.cells()];
@@ -30,9 +40,22 @@ public final class Lowered {
     return protocol;
   }
 
+  /** Where variables are if more follow the protocol's. */
+  public Layout layoutWith(List<Variable> more) {
+    List<Variable> all = new ArrayList<>(protocol.layout().variables());
+    all.addAll(more);
+    return new Layout(all);
+  }
+
+  /** A protocol that extends this one: its layout from {@link #layoutWith}, its nodes the same. */
+  public Lowered extended(GroundProtocol other, List<Beginning> beginnings) {
+    return new Lowered(
+        other, expressions.on(other.layout()), initialising.on(other.layout()), Optional.of(List.copyOf(beginnings)));
+  }
+
   /** All ways to begin; the initial states are what some way gives for some values of the cells. */
   public List<Beginning> beginnings() {
-    return initialising.beginnings(pre);
+    return given.orElseGet(() -> initialising.beginnings(pre));
   }
 
   /**

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes nodes: equal ones once, and as simple as is cheap to see. */
 public final class Nodes {
-  private record Key(Op op, long k, int a, int b, int c) {
+  /** {@code hi}: of a leaf, for cells behind the protocol's are not the same for each goal. */
+  private record Key(Op op, long k, int a, int b, int c, long hi) {
     @Override
     public boolean equals(@Nullable Object other) { // as a record has it, but needs no code made at run time
-      return other instanceof Key n && op == n.op && k == n.k && a == n.a && b == n.b && c == n.c;
+      return other instanceof Key n && op == n.op && k == n.k && a == n.a && b == n.b && c == n.c && hi == n.hi;
     }
 
     @Override
     public int hashCode() {
-      return (((op.hashCode() * 31 + Long.hashCode(k)) * 31 + a) * 31 + b) * 31 + c;
+      return ((((op.hashCode() * 31 + Long.hashCode(k)) * 31 + a) * 31 + b) * 31 + c) * 31 + Long.hashCode(hi);
     }
   }
 
@@ -33,7 +34,7 @@ public final class Nodes {
   }
 
   private Node make(Op op, long k, @Nullable Node a, @Nullable Node b, @Nullable Node c, long lo, long hi) {
-    Key key = new Key(op, k, a == null ? -1 : a.id, b == null ? -1 : b.id, c == null ? -1 : c.id);
+    Key key = new Key(op, k, a == null ? -1 : a.id, b == null ? -1 : b.id, c == null ? -1 : c.id, a == null ? hi : 0);
     Node old = known.get(key);
     if (old != null) {
       return old;

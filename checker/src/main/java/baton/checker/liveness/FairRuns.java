@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -58,25 +59,48 @@ public final class FairRuns {
     return new Outcome(way, product.graph().nodes(), product.graph().edges());
   }
 
+  /** A place, and a way from there back to it. */
+  public record Loop(int node, List<Integer> edges) {
+    public Loop {
+      edges = List.copyOf(edges);
+    }
+  }
+
   /** A beginning of a loop in one of the components. */
   private record Beginning(int component, int node, int distance) {}
 
   private Way shortest(List<int[]> components) {
+    Loop loop = around(product.graph(), product.constraints(), components, distances::to);
+    return new Way(below(distances.way(loop.node())), below(loop.edges()));
+  }
+
+  /**
+   * A loop around one of some fair components that keeps everything, short and near.
+   *
+   * @param components one at least, each as its nodes
+   * @param distance how far a node is from the beginning
+   */
+  public static Loop around(
+      Graph graph, List<Constraint> constraints, List<int[]> components, IntUnaryOperator distance) {
     List<BitSet> inside = components.stream().map(FairRuns::set).toList();
-    List<Beginning> beginnings = beginnings(components);
-    Optional<Way> best = Optional.empty();
+    List<Beginning> beginnings = beginnings(components, distance);
+    Optional<Loop> best = Optional.empty();
+    int shortest = Integer.MAX_VALUE;
     for (Beginning b : beginnings) {
-      int most = best.map(w -> w.length() - b.distance() - 1).orElse(Integer.MAX_VALUE);
+      int most = shortest == Integer.MAX_VALUE ? shortest : shortest - b.distance() - 1;
       if (most < 1) {
         break;
       }
-      Cycles cycles = new Cycles(product.graph(), product.constraints(), inside.get(b.component()));
-      Optional<Way> shorter = cycles.shortest(b.node(), most).map(loop -> way(b.node(), loop));
-      best = shorter.isPresent() ? shorter : best;
+      Cycles cycles = new Cycles(graph, constraints, inside.get(b.component()));
+      Optional<List<Integer>> loop = cycles.shortest(b.node(), most);
+      if (loop.isPresent()) {
+        best = Optional.of(new Loop(b.node(), loop.get()));
+        shortest = b.distance() + loop.get().size();
+      }
     }
     Beginning nearest = beginnings.getFirst();
-    return best.orElseGet(() -> way(nearest.node(), new Cycles(
-        product.graph(), product.constraints(), inside.get(nearest.component())).some(nearest.node())));
+    return best.orElseGet(() -> new Loop(
+        nearest.node(), new Cycles(graph, constraints, inside.get(nearest.component())).some(nearest.node())));
   }
 
   private static BitSet set(int[] nodes) {
@@ -88,16 +112,12 @@ public final class FairRuns {
   }
 
   /** The nearest nodes of all components. */
-  private List<Beginning> beginnings(List<int[]> components) {
+  private static List<Beginning> beginnings(List<int[]> components, IntUnaryOperator distance) {
     return IntStream.range(0, components.size()).boxed()
-        .flatMap(c -> IntStream.of(components.get(c)).mapToObj(n -> new Beginning(c, n, distances.to(n))))
+        .flatMap(c -> IntStream.of(components.get(c)).mapToObj(n -> new Beginning(c, n, distance.applyAsInt(n))))
         .sorted(Comparator.comparingInt(Beginning::distance).thenComparingInt(Beginning::node))
         .limit(MOST_BEGINNINGS)
         .toList();
-  }
-
-  private Way way(int node, List<Integer> loop) {
-    return new Way(below(distances.way(node)), below(loop));
   }
 
   private List<Integer> below(List<Integer> edges) {

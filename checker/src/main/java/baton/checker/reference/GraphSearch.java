@@ -86,7 +86,7 @@ final class GraphSearch {
       shortest = Stream.of(shortest, found).flatMap(Optional::stream).min(Comparator.comparingInt(Trace::length));
     }
     if (shortest.isPresent()) {
-      return new Verdict.Violated(new Counterexample.Run(shortest.get(), Optional.empty()));
+      return new Verdict.Violated(new Counterexample.Run(shortest.get(), Optional.empty(), false));
     }
     Evidence.Exhaustive all = new Evidence.Exhaustive(pairs, edges, 0);
     return safety instanceof Verdict.HoldsToBound ? safety

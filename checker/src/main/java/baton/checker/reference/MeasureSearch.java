@@ -1,13 +1,13 @@
 package baton.checker.reference;
 
-import baton.checker.Counterexample;
-import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Measured;
-import baton.checker.Reason;
 import baton.checker.Verdict;
+import baton.checker.liveness.Distances;
+import baton.checker.liveness.Graph;
+import baton.checker.liveness.Measures;
 import baton.checker.liveness.Stopped;
-import baton.checker.liveness.Stretches;
+import baton.checker.liveness.Weighed;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Computes measures (§9.5 of the semantics) on all reachable states. */
-public final class MeasureSearch {
+public final class MeasureSearch implements Weighed {
   private final StateGraph states;
   private final Measuring measuring;
   private final List<Long> weights = new ArrayList<>();
@@ -49,95 +49,62 @@ public final class MeasureSearch {
     Interpreter interpreter = new Interpreter(protocol);
     try {
       StateGraph states = StateGraph.of(interpreter, interpreter.initialStates(), limits);
-      return new MeasureSearch(interpreter, states, measure).measured();
+      return new MeasureSearch(interpreter, states, measure).measures().measured();
     } catch (Stopped e) {
       return new Measured.Unknown(e.reason(), "while looking at all states");
     }
   }
 
-  private Optional<String> unclear() {
-    return unclear.map(label -> "the duration of " + label + " is negative or ill-defined");
-  }
-
-  private Stretches stretches(List<Value> arguments) {
-    BitSet inside = new BitSet();
-    for (int i = 0; i < states.nodes().size(); i++) {
-      inside.set(i, measuring.inside(states.nodes().get(i).state(), arguments));
-    }
-    return new Stretches(states.graph(), inside, weights::get);
-  }
-
-  private Measured measured() {
-    if (unclear().isPresent()) {
-      return new Measured.Unknown(Reason.UNSUPPORTED, unclear().get());
-    }
-    long greatest = 0;
-    Trace run = states.trace(0, List.of(), OptionalInt.empty());
-    for (List<Value> arguments : measuring.arguments()) {
-      Stretches stretches = stretches(arguments);
-      Optional<Integer> edge = stretches.endless(states.distances());
-      if (edge.isPresent()) {
-        return new Measured.Unbounded(endless(stretches, edge.get()));
-      }
-      for (int i = 0; i < states.nodes().size(); i++) {
-        if (stretches.from(i) > greatest) {
-          greatest = stretches.from(i);
-          run = states.trace(i, stretches.heaviest(i), OptionalInt.empty());
-        }
-      }
-    }
-    return new Measured.Greatest(greatest, run, states.complete());
+  private Measures measures() {
+    return new Measures(this, measuring.arguments());
   }
 
   /** Whether a measure stays within its limit. */
   Verdict verdict(Goal.MeasureGoal goal, OptionalInt bound) {
-    if (unclear().isPresent()) {
-      return new Verdict.Undecided(Reason.UNSUPPORTED, unclear().get());
-    }
-    Optional<Trace> nearest = Optional.empty();
-    for (List<Value> arguments : measuring.arguments()) {
-      Stretches stretches = stretches(arguments);
-      Optional<Integer> edge = stretches.endless(states.distances());
-      if (edge.isPresent()) {
-        return violated(endless(stretches, edge.get()));
-      }
-      for (int i = 0; i < states.nodes().size(); i++) {
-        OptionalLong limit = measuring.limit(states.nodes().get(i).state(), arguments);
-        if (limit.isEmpty()) {
-          return new Verdict.Undecided(
-              Reason.UNSUPPORTED, "the limit of `" + goal.name() + "` is negative or ill-defined");
-        }
-        boolean nearer = nearest.isEmpty() || states.distances().to(i) < nearest.get().length();
-        if (stretches.from(i) > limit.getAsLong() && nearer) {
-          Trace run = states.trace(
-              i, exceeding(stretches.heaviest(i), limit.getAsLong()), OptionalInt.empty());
-          nearest = nearest.filter(t -> t.length() <= run.length()).or(() -> Optional.of(run));
-        }
-      }
-    }
-    return nearest.map(MeasureSearch::violated).orElseGet(() -> states.complete()
-        ? new Verdict.Holds(new Evidence.Exhaustive(states.graph().nodes(), states.graph().edges(), 0))
-        : new Verdict.HoldsToBound(bound.orElseThrow()));
+    return measures().verdict(goal, bound);
   }
 
-  private static Verdict violated(Trace run) {
-    return new Verdict.Violated(new Counterexample.Run(run, Optional.empty()));
+  @Override
+  public Graph graph() {
+    return states.graph();
   }
 
-  /** The first edges of a way, up to where their sum exceeds a limit. */
-  private List<Integer> exceeding(List<Integer> way, long limit) {
-    long sum = 0;
-    for (int i = 0; i < way.size(); i++) {
-      sum += weights.get(way.get(i));
-      if (sum > limit) {
-        return way.subList(0, i + 1);
-      }
+  @Override
+  public Distances distances() {
+    return states.distances();
+  }
+
+  @Override
+  public boolean isComplete() {
+    return states.complete();
+  }
+
+  @Override
+  public Optional<String> unclear() {
+    return unclear.map(label -> "the duration of " + label + " is negative or ill-defined");
+  }
+
+  @Override
+  public long weight(int edge) {
+    return weights.get(edge);
+  }
+
+  @Override
+  public BitSet inside(List<Value> arguments) {
+    BitSet inside = new BitSet();
+    for (int i = 0; i < states.nodes().size(); i++) {
+      inside.set(i, measuring.inside(states.nodes().get(i).state(), arguments));
     }
-    return way;
+    return inside;
   }
 
-  private Trace endless(Stretches stretches, int edge) {
-    int node = states.graph().source(edge);
-    return states.trace(node, stretches.cycle(edge), OptionalInt.of(states.distances().to(node)));
+  @Override
+  public OptionalLong limit(int state, List<Value> arguments) {
+    return measuring.limit(states.nodes().get(state).state(), arguments);
+  }
+
+  @Override
+  public Trace trace(int state, List<Integer> onwards, OptionalInt loopStart) {
+    return states.trace(state, onwards, loopStart);
   }
 }

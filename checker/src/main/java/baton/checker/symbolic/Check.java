@@ -27,8 +27,6 @@ import java.util.function.BooleanSupplier;
 
 /** One call of a symbolic engine. */
 final class Check {
-  private static final String NO_LIVENESS = "this engine judges what finite runs can violate";
-
   private final Lowered lowered;
   private final Protocol protocol;
   private final Procedure procedure;
@@ -71,7 +69,11 @@ final class Check {
     return switch (goal) {
       case Goal.WellDefined _ -> verdict(goal, new Question.Ill(), Optional.empty());
       case Goal.Deadlock _ -> verdict(goal, new Question.Deadlock(), Optional.empty());
-      case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Liveness _ -> {
+      case Goal.Liveness l -> new LivenessCheck(lowered, procedure, limits, progress).verdict(l, () -> {
+        GoalNodes nodes = GoalNodes.of(l, lowered).orElseThrow();
+        return verdict(l, Question.decided(nodes, false), Optional.empty());
+      });
+      case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _ -> {
         boolean aboutSteps = goal instanceof Goal.EveryStep;
         GoalNodes nodes = GoalNodes.of(goal, lowered).orElseThrow();
         yield verdict(goal, Question.decided(nodes, aboutSteps), Question.met(nodes, aboutSteps));
@@ -91,7 +93,7 @@ final class Check {
       case Finding.Inductive(var clauses) -> never(goal, new Formulas(system, goal).invariant(clauses), met);
       case Finding.InductiveAt(int depth) -> never(goal, new Evidence.Induction(depth), met);
       case Finding.Sometime(int least, Guide guide) -> sometime(goal, system, least, guide);
-      case Finding.Open(int steps) -> open(goal, steps);
+      case Finding.Open(int steps) -> open(steps);
     };
   }
 
@@ -100,10 +102,7 @@ final class Check {
         system, bound, stop, steps -> progress.report(new Progress.Report(phase, steps, 0, 0, 0)));
   }
 
-  private Verdict open(Goal goal, int steps) {
-    if (goal instanceof Goal.Liveness) {
-      return new Verdict.Undecided(Reason.UNSUPPORTED, NO_LIVENESS);
-    }
+  private Verdict open(int steps) {
     return steps >= bound ? new Verdict.HoldsToBound(bound) : undecided(steps);
   }
 
@@ -115,8 +114,7 @@ final class Check {
   private Verdict never(Goal goal, Evidence evidence, Optional<Question> met) {
     return switch (goal) {
       case Goal.Somewhere _ -> new Verdict.Violated(new Counterexample.Unreachable(evidence));
-      case Goal.Liveness _ -> new Verdict.Undecided(Reason.UNSUPPORTED, NO_LIVENESS);
-      case Goal.Always _, Goal.EveryStep _, Goal.Deadlock _, Goal.WellDefined _, Goal.MeasureGoal _,
+      case Goal.Always _, Goal.EveryStep _, Goal.Liveness _, Goal.Deadlock _, Goal.WellDefined _, Goal.MeasureGoal _,
           Goal.Unsupported _, Goal.NotChecked _ ->
           met.isPresent() && isNever(met.get()) ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
     };
@@ -154,7 +152,7 @@ final class Check {
     runs.skipTo(least);
     return switch (runs.upTo(bound, _ -> { })) {
       case Finding.Sometime(int length, _) -> canonical(goal, runs, length);
-      case Finding.Open(int steps) -> open(goal, steps);
+      case Finding.Open(int steps) -> open(steps);
       case Finding.Inductive _, Finding.InductiveAt _ -> throw new IllegalStateException("deepening proves nothing");
     };
   }

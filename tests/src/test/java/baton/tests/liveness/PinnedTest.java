@@ -9,6 +9,9 @@ import baton.checker.Engine;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Verdict;
+import baton.checker.explicit.ExplicitEngine;
+import baton.checker.explicit.ExplicitOptions;
+import baton.checker.explicit.ExplicitOptions.Backend;
 import baton.checker.reference.ReferenceEngine;
 import baton.counterexamples.Trace;
 import baton.models.ir.Protocol;
@@ -21,10 +24,14 @@ import org.junit.jupiter.api.Test;
 
 /** What liveness means where it is easily mistaken, one protocol at a time. */
 final class PinnedTest {
+  private static final List<Engine> ENGINES = List.of(
+      new ReferenceEngine(), new ExplicitEngine(new ExplicitOptions(1, true, Backend.AUTO)),
+      new ExplicitEngine(new ExplicitOptions(2, true, Backend.BYTECODE)));
+
   /** Each goal with its verdict; of a violation the run: stem, then what is repeated in brackets. */
-  private static String verdicts(String text, OptionalInt bound) {
+  private static String verdicts(Engine judge, String text, OptionalInt bound) {
     Protocol protocol = Texts.load(text);
-    Engine engine = new Confirmed(new ReferenceEngine());
+    Engine engine = new Confirmed(judge);
     Limits limits = new Limits(bound, Long.MAX_VALUE, Optional::empty);
     Answer answer = engine.check(protocol, Goals.of(protocol), limits, Progress.SILENT);
     return ((Answer.Verdicts) answer).verdicts().entrySet().stream()
@@ -47,7 +54,9 @@ final class PinnedTest {
   }
 
   private static void means(String expected, String text) {
-    assertEquals(expected.strip(), verdicts(text, OptionalInt.empty()));
+    for (Engine engine : ENGINES) {
+      assertEquals(expected.strip(), verdicts(engine, text, OptionalInt.empty()), engine.name());
+    }
   }
 
   @Test
@@ -269,8 +278,10 @@ final class PinnedTest {
         fair action up when n < 5 { n := n + 1 }
         property early { always eventually n < 5 }
         """;
-    assertEquals("early holds-to-bound", verdicts(text, OptionalInt.of(3)));
-    assertEquals("early violated: up() up() up() up() up() [idle]", verdicts(text, OptionalInt.of(5)));
+    for (Engine engine : ENGINES) {
+      assertEquals("early holds-to-bound", verdicts(engine, text, OptionalInt.of(3)));
+      assertEquals("early violated: up() up() up() up() up() [idle]", verdicts(engine, text, OptionalInt.of(5)));
+    }
   }
 
   @Test

@@ -1,0 +1,33 @@
+package baton.checker.certificate;
+
+import baton.checker.Evidence;
+import baton.checker.ground.Lowered;
+import baton.checker.symbolic.loops.LoopQuestion;
+import baton.properties.Goal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that must be shown of the evidence for a goal, as far as it rests on invariants. */
+public final class ToShow {
+  private ToShow() {}
+
+  /** Obligations to each of which a solver must answer {@code unsat}; none for other evidence. */
+  public static List<Obligation> of(Lowered lowered, Goal goal, Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Invariant(var conjuncts, _) -> Obligations.of(lowered, goal, conjuncts);
+      case Evidence.Rounds(Evidence safety, var claims) -> {
+        List<Obligation> all = new ArrayList<>(of(lowered, goal, safety));
+        Goal.Liveness liveness = (Goal.Liveness) goal;
+        for (int i = 0; i < claims.size(); i++) {
+          LoopQuestion rounds =
+              LoopQuestion.rounds(lowered, liveness, liveness.claims().get(i), claims.get(i).rounds());
+          String claim = "claim" + (i + 1) + ".";
+          of(rounds.lowered(), rounds.goal(), claims.get(i).evidence())
+              .forEach(o -> all.add(new Obligation(claim + o.name(), o.text())));
+        }
+        yield all;
+      }
+      case Evidence.Exhaustive _, Evidence.Witness _, Evidence.Induction _ -> List.of();
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package baton.checker.explicit.graph;
+
+import baton.checker.explicit.code.Program;
+import baton.checker.explicit.code.Stepper;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Computes the successors of many states, by several threads; what comes out stands in the order of the states. */
+final class Expansion {
+  private static final int PART = 512; // states
+  private static final int PARTS = 8; // for each thread
+  private static final long STACK = 64L << 20; // closures nest as deep as expressions
+
+  private final int width;
+  private final int workers;
+  private final List<Part> all = new ArrayList<>();
+  private Program program;
+  private Stepper[] steppers = {};
+  private int used;
+
+  /** The successors of some states; the arrays are used again. */
+  static final class Part {
+    private long[] out = {};
+    private final int[] ends = new int[PART];
+    private int nodes;
+
+    int nodes() {
+      return nodes;
+    }
+
+    /** For each successor its label and its words. */
+    long[] out() {
+      return out;
+    }
+
+    /** Where the successors of a state end. */
+    int end(int node) {
+      return ends[node];
+    }
+
+    private void fill(Stepper stepper, int room, long[] words, int width, int from, int to) {
+      nodes = to - from;
+      int end = 0;
+      for (int s = from; s < to; s++) {
+        if (out.length - end < room) {
+          out = Arrays.copyOf(out, Math.max(2 * out.length, end + room));
+        }
+        end = stepper.expand(words, s * width, out, end);
+        ends[s - from] = end;
+      }
+    }
+  }
+
+  /** {@code width}: how many words a state has. */
+  Expansion(Program program, int width, int workers) {
+    this.width = width;
+    this.workers = workers;
+    this.program = program;
+    steppers(program);
+  }
+
+  private void steppers(Program code) {
+    steppers = new Stepper[workers];
+    Arrays.setAll(steppers, _ -> code.stepper());
+  }
+
+  /** From now on the code is this. */
+  void use(Program code) {
+    if (!code.equals(program)) {
+      program = code;
+      steppers(code);
+    }
+  }
+
+  /** How many states are best expanded at once. */
+  int most() {
+    return PART * PARTS * workers;
+  }
+
+  /** Expands the states with these numbers. */
+  void of(long[] words, int from, int to) {
+    used = (to - from + PART - 1) / PART;
+    while (all.size() < used) {
+      all.add(new Part());
+    }
+    int room = program.most() * (width + 1);
+    AtomicInteger next = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    for (int w = 1; w < Math.min(workers, used); w++) {
+      Stepper stepper = steppers[w];
+      Thread thread = new Thread(null, () -> work(stepper, room, words, from, to, next), "baton-worker", STACK);
+      thread.setUncaughtExceptionHandler((_, e) -> failures.add(e));
+      thread.start();
+      threads.add(thread);
+    }
+    work(steppers[0], room, words, from, to, next);
+    threads.forEach(Expansion::join);
+    if (failures.peek() instanceof OutOfMemoryError e) {
+      throw e;
+    }
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("a worker failed", failures.peek());
+    }
+  }
+
+  private void work(Stepper stepper, int room, long[] words, int from, int to, AtomicInteger next) {
+    for (int p = next.getAndIncrement(); p < used; p = next.getAndIncrement()) {
+      int first = from + p * PART;
+      all.get(p).fill(stepper, room, words, width, first, Math.min(to, first + PART));
+    }
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What came out, in the order of the states. */
+  List<Part> parts() {
+    return all.subList(0, used);
+  }
+}
