@@ -2,6 +2,7 @@ package baton.checker;
 
 import baton.counterexamples.Trace;
 import baton.models.ir.Expr;
+import baton.properties.Fairness;
 import java.util.List;
 
 /** Why a goal holds. */
@@ -45,8 +46,17 @@ public sealed interface Evidence {
    * which all that must recur does.
    */
   record Rounds(Evidence safety, List<Claim> claims) implements Evidence {
-    /** A claim of the goal; {@code evidence} is about the protocol that counts up to {@code rounds}. */
-    public record Claim(int rounds, Evidence evidence) {}
+    /**
+     * A claim of the goal.
+     *
+     * @param fairness what of all that is declared fair must recur
+     * @param evidence about the protocol that counts up to so many rounds
+     */
+    public record Claim(int rounds, List<Fairness.Subject> fairness, Evidence evidence) {
+      public Claim {
+        fairness = List.copyOf(fairness);
+      }
+    }
 
     public Rounds {
       claims = List.copyOf(claims);

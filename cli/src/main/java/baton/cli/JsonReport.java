@@ -240,6 +240,8 @@ final class JsonReport {
         claims.forEach(claim -> {
           ObjectNode one = all.addObject();
           one.put("rounds", claim.rounds());
+          ArrayNode fairness = one.putArray("fairness");
+          claim.fairness().forEach(f -> fairness.add(f.text()));
           fill(one.putObject("evidence"), claim.evidence(), printer);
         });
       }

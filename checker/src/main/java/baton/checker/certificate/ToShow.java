@@ -1,6 +1,7 @@
 package baton.checker.certificate;
 
 import baton.checker.Evidence;
+import baton.checker.ground.FairPlace;
 import baton.checker.ground.Lowered;
 import baton.checker.symbolic.loops.LoopQuestion;
 import baton.properties.Goal;
@@ -19,10 +20,13 @@ public final class ToShow {
         List<Obligation> all = new ArrayList<>(of(lowered, goal, safety));
         Goal.Liveness liveness = (Goal.Liveness) goal;
         for (int i = 0; i < claims.size(); i++) {
-          LoopQuestion rounds =
-              LoopQuestion.rounds(lowered, liveness, liveness.claims().get(i), claims.get(i).rounds());
+          Evidence.Rounds.Claim shown = claims.get(i);
+          List<FairPlace> declared = FairPlace.of(lowered);
+          List<FairPlace> fair = new ArrayList<>(); // in the order in which they were used
+          shown.fairness().forEach(s -> declared.stream().filter(f -> f.subject().equals(s)).forEach(fair::add));
+          LoopQuestion rounds = LoopQuestion.rounds(lowered, liveness, liveness.claims().get(i), fair, shown.rounds());
           String claim = "claim" + (i + 1) + ".";
-          of(rounds.lowered(), rounds.goal(), claims.get(i).evidence())
+          of(rounds.lowered(), rounds.goal(), shown.evidence())
               .forEach(o -> all.add(new Obligation(claim + o.name(), o.text())));
         }
         yield all;

@@ -64,7 +64,7 @@ public final class Deepening {
   }
 
   /** The run of this length that was found last. */
-  Trace found(int length) {
+  public Trace found(int length) {
     return new ReadRun(system, unrolling).read(length);
   }
 

@@ -30,10 +30,12 @@ import java.util.function.Supplier;
 
 /**
  * Judges a goal about infinite runs. For more and more rounds it is asked whether a run comes by so many; where one
- * does, it is looked for a loop among runs that are not longer. One of the two ends.
+ * does, it is looked for a loop among runs that are not longer. Of what is declared fair nothing is used at first; if
+ * the loop that is found neglects something, that is used from then on.
  */
 final class LivenessCheck {
   private static final int MOST_ROUNDS = 1 << 16;
+  private static final int PATIENCE = 80; // questions whether to stop, for each round
 
   private final Lowered lowered;
   private final Procedure procedure;
@@ -75,7 +77,7 @@ final class LivenessCheck {
     List<Evidence.Rounds.Claim> proofs = new ArrayList<>();
     for (Goal.Claim claim : goal.claims()) {
       switch (judge(goal, claim)) {
-        case Judged.Proved(int rounds, Evidence evidence) -> proofs.add(new Evidence.Rounds.Claim(rounds, evidence));
+        case Judged.Proved(var proof) -> proofs.add(proof);
         case Judged.Other(Verdict.Violated violated) -> {
           return violated;
         }
@@ -93,54 +95,93 @@ final class LivenessCheck {
 
   /** What is known of a claim. */
   private sealed interface Judged {
-    record Proved(int rounds, Evidence evidence) implements Judged {}
+    record Proved(Evidence.Rounds.Claim claim) implements Judged {}
 
     record Other(Verdict verdict) implements Judged {}
   }
 
   private Judged judge(Goal.Liveness goal, Goal.Claim claim) {
+    List<FairPlace> all = FairPlace.of(lowered);
+    List<FairPlace> used = new ArrayList<>();
     int longest = longest(claim);
-    int bound = (int) Math.min(Integer.MAX_VALUE, longest + strong()); // a run may give each up before a round
-    LoopQuestion recording = LoopQuestion.recording(lowered, goal, claim);
-    Deepening loops = new Deepening(system(recording), stop);
-    for (int rounds = 1; rounds <= MOST_ROUNDS; rounds *= 2) {
-      LoopQuestion question = LoopQuestion.rounds(lowered, goal, claim, rounds);
+    int seen = -1;
+    int rounds = 1;
+    Hurry hurry = new Hurry(stop, limits.bound().isEmpty());
+    Loops loops = new Loops(LoopQuestion.recording(lowered, goal, claim, used), hurry);
+    while (rounds <= MOST_ROUNDS) {
+      hurry.again(rounds);
+      Finding found = loops.runs().upTo(Math.min(longest, seen), steps -> report(goal, steps));
+      if (found instanceof Finding.Sometime(int length, _)) {
+        Trace run = loops.question().loop(loops.runs().found(length));
+        Optional<FairPlace> neglected = new Neglected(lowered.protocol().protocol()).first(run, all);
+        if (neglected.isEmpty()) {
+          return new Judged.Other(new Verdict.Violated(new Counterexample.Run(run, Optional.empty(), false)));
+        }
+        used.add(neglected.get());
+        loops = new Loops(LoopQuestion.recording(lowered, goal, claim, used), hurry);
+        continue;
+      }
+      if (stop.getAsBoolean()) {
+        return new Judged.Other(undecided(seen));
+      }
+      if (seen >= longest) {
+        return new Judged.Other(toBound());
+      }
+      LoopQuestion question = LoopQuestion.rounds(lowered, goal, claim, used, rounds);
       TransitionSystem system = system(question);
-      int seen = -1;
+      long strong = used.stream().filter(FairPlace::strong).count();
+      int bound = (int) Math.min(Integer.MAX_VALUE, longest + strong); // a run may give each up before a round
       switch (procedure.decide(system, bound, stop, steps -> report(goal, steps))) {
         case Finding.Inductive(var clauses) -> {
-          return new Judged.Proved(rounds, new Formulas(system, question.goal()).invariant(clauses));
+          return proved(rounds, used, new Formulas(system, question.goal()).invariant(clauses));
         }
         case Finding.InductiveAt(int depth) -> {
-          return new Judged.Proved(rounds, new Evidence.Induction(depth));
+          return proved(rounds, used, new Evidence.Induction(depth));
         }
         case Finding.Open(int steps) -> {
           return new Judged.Other(steps >= bound ? toBound() : undecided(steps));
         }
-        case Finding.Sometime(int least, Guide guide) -> seen = Math.max(least, guide.length());
-      }
-      switch (loops.upTo(Math.min(longest, seen + 1), steps -> report(goal, steps))) {
-        case Finding.Sometime(int length, _) -> {
-          Trace run = recording.loop(loops.found(length));
-          return new Judged.Other(new Verdict.Violated(new Counterexample.Run(run, Optional.empty(), false)));
+        case Finding.Sometime(int least, Guide guide) -> {
+          seen = Math.max(seen, Math.max(least, guide.length()) + 1);
+          rounds *= 2;
         }
-        case Finding.Open(int steps) -> {
-          if (stop.getAsBoolean()) {
-            return new Judged.Other(undecided(steps));
-          }
-          if (steps >= longest) {
-            return new Judged.Other(toBound());
-          }
-        }
-        case Finding.Inductive _, Finding.InductiveAt _ -> throw new IllegalStateException("deepening proves nothing");
       }
     }
     return new Judged.Other(new Verdict.Undecided(
         Reason.UNSUPPORTED, "some run comes by " + MOST_ROUNDS + " rounds of all that must recur, and yet no loop is found"));
   }
 
-  private long strong() {
-    return FairPlace.of(lowered).stream().filter(FairPlace::strong).count();
+  private static Judged proved(int rounds, List<FairPlace> used, Evidence evidence) {
+    return new Judged.Proved(
+        new Evidence.Rounds.Claim(rounds, used.stream().map(FairPlace::subject).toList(), evidence));
+  }
+
+  /** Where loops are looked for. */
+  private record Loops(LoopQuestion question, Deepening runs) {
+    Loops(LoopQuestion question, BooleanSupplier stop) {
+      this(question, new Deepening(system(question), stop));
+    }
+  }
+
+  /** Stops where it is told to, or for now after a search of some size. */
+  private static final class Hurry implements BooleanSupplier {
+    private final BooleanSupplier stop;
+    private final boolean hurries;
+    private int left;
+
+    Hurry(BooleanSupplier stop, boolean hurries) {
+      this.stop = stop;
+      this.hurries = hurries;
+    }
+
+    void again(int rounds) {
+      left = PATIENCE * rounds;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      return hurries && left-- <= 0 || stop.getAsBoolean();
+    }
   }
 
   private Verdict toBound() {
@@ -169,7 +210,7 @@ final class LivenessCheck {
     return (int) Math.min(Integer.MAX_VALUE - 1, times * (steps + 1) + steps + 2);
   }
 
-  private TransitionSystem system(LoopQuestion question) {
+  private static TransitionSystem system(LoopQuestion question) {
     GoalNodes nodes = GoalNodes.of(question.goal(), question.lowered()).orElseThrow();
     return Encoding.of(question.lowered(), Question.decided(nodes, false));
   }

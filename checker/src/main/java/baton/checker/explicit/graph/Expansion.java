@@ -49,9 +49,28 @@ final class Expansion {
         if (out.length - end < room) {
           out = Arrays.copyOf(out, Math.max(2 * out.length, end + room));
         }
-        end = stepper.expand(words, s * width, out, end);
+        int begin = end;
+        end = stepper.expand(words, s * width, out, begin);
+        sort(begin, end, width + 1);
         ends[s - from] = end;
       }
+    }
+
+    /** Puts successors in order, by labels and then by words: which comes first depends on the code. */
+    private void sort(int begin, int end, int stride) {
+      for (int next = begin + stride; next < end; next += stride) {
+        for (int o = next; o > begin && compare(o - stride, o, stride) > 0; o -= stride) {
+          for (int w = 0; w < stride; w++) {
+            long kept = out[o + w];
+            out[o + w] = out[o - stride + w];
+            out[o - stride + w] = kept;
+          }
+        }
+      }
+    }
+
+    private int compare(int one, int other, int stride) {
+      return Arrays.compare(out, one, one + stride, out, other, other + stride);
     }
   }
 

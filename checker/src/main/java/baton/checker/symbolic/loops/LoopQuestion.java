@@ -24,16 +24,19 @@ import java.util.OptionalInt;
  * @param variables how many are the protocol's
  */
 public record LoopQuestion(Lowered lowered, Goal.Always goal, int variables) {
-  /** Whether no run comes by so many rounds of all that must recur: then every fair run keeps the claim. */
-  public static LoopQuestion rounds(Lowered lowered, Goal.Liveness goal, Goal.Claim claim, int most) {
-    List<FairPlace> fair = FairPlace.of(lowered);
+  /**
+   * Whether no run comes by so many rounds of all that must recur: then every run keeps the claim that is fair to these
+   * places.
+   */
+  public static LoopQuestion rounds(
+      Lowered lowered, Goal.Liveness goal, Goal.Claim claim, List<FairPlace> fair, int most) {
     LoopProtocol loops = new LoopProtocol(lowered, fair, claim.alphabet(), claim.refuting(), false);
     return of(lowered, goal.declared(), loops, new Rounds(fair, claim.refuting().promises(), most, loops.firstOfWatch()));
   }
 
-  /** Whether no run comes to a fair loop that violates the claim; a run that does gives one by {@link #loop}. */
-  public static LoopQuestion recording(Lowered lowered, Goal.Liveness goal, Goal.Claim claim) {
-    List<FairPlace> fair = FairPlace.of(lowered);
+  /** Whether no run comes to a loop that is fair to these places and violates the claim; a run that does gives one by {@link #loop}. */
+  public static LoopQuestion recording(
+      Lowered lowered, Goal.Liveness goal, Goal.Claim claim, List<FairPlace> fair) {
     LoopProtocol loops = new LoopProtocol(lowered, fair, claim.alphabet(), claim.refuting(), false);
     return of(lowered, goal.declared(), loops,
         new Recording(fair, claim.refuting().promises(), loops.changing(), loops.firstOfWatch()));
