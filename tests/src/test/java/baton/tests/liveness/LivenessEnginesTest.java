@@ -52,8 +52,8 @@ import org.junit.jupiter.api.Test;
 final class LivenessEnginesTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
   private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
-  private static final int EACH = 15; // of so many one is shown to the symbolic engines
-  private static final int PATIENCE = 3000;
+  private static final int EACH = 20; // of so many one is shown to the symbolic engines
+  private static final int PATIENCE = 400;
 
   private static final List<ExplicitOptions> WAYS = List.of(
       new ExplicitOptions(1, false, Backend.CLOSURES), new ExplicitOptions(2, true, Backend.CLOSURES),
