@@ -190,6 +190,12 @@ final class TextReport {
     return n == 1 ? "1 step" : n + " steps";
   }
 
+  /** Whether a goal was decided that needs all states, each for itself. */
+  private static boolean isInfinite(Map.Entry<Goal, Verdict> entry) {
+    boolean infinite = entry.getKey() instanceof Goal.Liveness || entry.getKey() instanceof Goal.MeasureGoal;
+    return infinite && !(entry.getValue() instanceof Verdict.Undecided);
+  }
+
   private static void figures(StringBuilder out, Exploration e, ModelRun run) {
     out.append(String.format(
         Locale.ROOT, "%d states, %d transitions, %d initial, depth %d, %s, %.1f s%n", e.states(), e.transitions(),
@@ -197,6 +203,9 @@ final class TextReport {
     if (e.orbits().isPresent()) {
       out.append(String.format(
           Locale.ROOT, "%d of them explored, one for each orbit under permutation of sorts%n", e.orbits().getAsLong()));
+      if (run.verdicts().entrySet().stream().anyMatch(TextReport::isInfinite)) {
+        out.append("all of them for goals about infinite runs\n");
+      }
     }
     if (!e.unreduced().isEmpty()) {
       out.append("permutations not used, for that would be dear: ").append(String.join(", ", e.unreduced()))

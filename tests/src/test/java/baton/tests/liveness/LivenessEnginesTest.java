@@ -23,6 +23,7 @@ import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.Node;
 import baton.checker.ground.Nodes;
+import baton.checker.liveness.Claims;
 import baton.checker.liveness.Stopped;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.reference.ReferenceEngine;
@@ -40,6 +41,7 @@ import baton.properties.Goal;
 import baton.properties.Goals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +54,7 @@ import org.junit.jupiter.api.Test;
 final class LivenessEnginesTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
   private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
-  private static final int EACH = 20; // of so many one is shown to the symbolic engines
+  private static final int EACH = 19; // of so many one is shown to the symbolic engines
   private static final int PATIENCE = 400;
 
   private static final List<ExplicitOptions> WAYS = List.of(
@@ -89,6 +91,45 @@ final class LivenessEnginesTest {
       }
     }
     assertTrue(violated > SEEDS / 4 && held > SEEDS / 4, violated + " violated, " + held + " hold");
+  }
+
+  @Test
+  void claims_about_other_elements_are_judged_once() {
+    Protocol protocol = Texts.load("""
+        protocol Elements
+        sort Device = 3
+        sort Kernel = 2
+        const first: Device
+        var up: Device -> bool = false
+        var by: Device -> Kernel? = none
+        fair action start(k: Kernel, d: Device) when not up[d] { up[d] := true; by[d] := k }
+        fair action stop(k: Kernel, d: Device) when up[d] and by[d] == k and d != first { up[d] := false }
+        property starts(d: Device) { not up[d] leadsto up[d] }
+        property stops(d: Device) { up[d] leadsto not up[d] }
+        property pairs(d, e: Device) { d != e and up[d] leadsto (up[e] or not up[d]) }
+        """);
+    for (String name : List.of("starts", "stops", "pairs")) {
+      Goal.Liveness goal = (Goal.Liveness) Texts.goal(protocol, name);
+      Verdict expected = ask(new ReferenceEngine(), protocol, goal, Limits.NONE);
+      Verdict found = ask(new Confirmed(new ExplicitEngine(WAYS.getFirst())), protocol, goal, Limits.NONE);
+      assertEquals(expected.word(), found.word(), name);
+      assertEquals(name.equals("pairs") ? 2 : 1, Claims.different(protocol, goal.claims()).size(), name);
+    }
+  }
+
+  @Test
+  void an_element_that_is_named_from_outside_is_not_like_the_others() {
+    Protocol protocol = Texts.load("""
+        protocol Elements
+        sort Device = 3
+        const first: Device
+        var up: Device -> bool = false
+        fair action start(d: Device) when not up[d] and d != first { up[d] := true }
+        property starts(d: Device) { not up[d] leadsto up[d] }
+        """, Map.of("first", "Device#1"));
+    Goal.Liveness goal = (Goal.Liveness) Texts.goal(protocol, "starts");
+    assertEquals(2, Claims.different(protocol, goal.claims()).size());
+    assertEquals("violated", ask(new Confirmed(new ExplicitEngine(WAYS.getFirst())), protocol, goal, Limits.NONE).word());
   }
 
   @Test

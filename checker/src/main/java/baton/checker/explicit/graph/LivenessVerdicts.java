@@ -8,6 +8,7 @@ import baton.checker.Verdict;
 import baton.checker.ground.FairPlace;
 import baton.checker.ground.Lowered;
 import baton.checker.ground.Node;
+import baton.checker.liveness.Claims;
 import baton.checker.liveness.Measures;
 import baton.checker.liveness.Stopped;
 import baton.counterexamples.Trace;
@@ -61,7 +62,7 @@ public final class LivenessVerdicts {
     long pairs = 0;
     long edges = 0;
     Optional<Trace> shortest = Optional.empty();
-    for (Goal.Claim claim : goal.claims()) {
+    for (Goal.Claim claim : Claims.different(lowered.protocol().protocol(), goal.claims())) {
       FairLoops.Found found = FairLoops.of(reached(), kinds(), lowered, claim);
       pairs += found.pairs();
       edges += found.edges();
