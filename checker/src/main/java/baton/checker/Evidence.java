@@ -42,8 +42,8 @@ public sealed interface Evidence {
   record Induction(int depth) implements Evidence {}
 
   /**
-   * Of a goal about infinite runs: its safety is shown, and of each claim that no run comes by so many rounds in each of
-   * which all that must recur does.
+   * Of a goal about infinite runs: its safety is shown, and of each claim that no run comes by so many rounds, in each
+   * of which all that must recur does.
    */
   record Rounds(Evidence safety, List<Claim> claims) implements Evidence {
     /**

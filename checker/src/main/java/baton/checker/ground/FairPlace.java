@@ -56,7 +56,8 @@ public record FairPlace(Fairness.Subject subject, boolean strong, Node enabled, 
   }
 
   private static void add(
-      int number, Place place, Optional<Routine> routine, Lowered lowered, Node taken, Map<Fairness.Subject, FairPlace> all) {
+      int number, Place place, Optional<Routine> routine, Lowered lowered, Node taken,
+      Map<Fairness.Subject, FairPlace> all) {
     Nodes nodes = lowered.protocol().nodes();
     Label label = lowered.protocol().labels().get(number);
     Node can = lowered.protocol().faults().contains(number) ? nodes.FALSE : taken;

@@ -148,7 +148,8 @@ final class LivenessCheck {
       }
     }
     return new Judged.Other(new Verdict.Undecided(
-        Reason.UNSUPPORTED, "some run comes by " + MOST_ROUNDS + " rounds of all that must recur, and yet no loop is found"));
+        Reason.UNSUPPORTED,
+        "some run comes by " + MOST_ROUNDS + " rounds of all that must recur, and yet no loop is found"));
   }
 
   private static Judged proved(int rounds, List<FairPlace> used, Evidence evidence) {
@@ -198,8 +199,8 @@ final class LivenessCheck {
   }
 
   /**
-   * The length to which runs must be looked at if all loops of runs within the bound are to be found: going round such a
-   * loop the automaton and its memory may come to be the same again only after as many times as they have states.
+   * The length to which runs must be looked at if all loops of runs within the bound are to be found: going round such
+   * a loop the automaton and its memory may come to be the same again only after as many times as they have states.
    */
   private int longest(Goal.Claim claim) {
     if (limits.bound().isEmpty()) {
@@ -244,7 +245,8 @@ final class LivenessCheck {
       case Finding.Sometime(int least, Guide guide) -> {
         Deepening runs = new Deepening(system, stop);
         runs.skipTo(least);
-        yield Optional.of(runs.upTo(Math.min(bound, guide.length()), _ -> { }) instanceof Finding.Sometime(int length, _)
+        Finding found = runs.upTo(Math.min(bound, guide.length()), _ -> { });
+        yield Optional.of(found instanceof Finding.Sometime(int length, _)
             ? illAt(goal, runs.found(length))
             : stop.getAsBoolean() ? undecided(least - 1) : toBound());
       }

@@ -129,7 +129,34 @@ final class LivenessEnginesTest {
         """, Map.of("first", "Device#1"));
     Goal.Liveness goal = (Goal.Liveness) Texts.goal(protocol, "starts");
     assertEquals(2, Claims.different(protocol, goal.claims()).size());
-    assertEquals("violated", ask(new Confirmed(new ExplicitEngine(WAYS.getFirst())), protocol, goal, Limits.NONE).word());
+    Engine explicit = new Confirmed(new ExplicitEngine(WAYS.getFirst()));
+    assertEquals("violated", ask(explicit, protocol, goal, Limits.NONE).word());
+  }
+
+  @Test
+  void a_search_that_is_stopped_decides_nothing_it_has_not_seen() {
+    int undecided = 0;
+    for (long seed = FIRST; seed < FIRST + 12; seed++) {
+      Protocol protocol = Texts.load(FairProtocols.of(seed));
+      for (Goal goal : Goals.of(protocol).stream().filter(LivenessEnginesTest::judges).toList()) {
+        Verdict all = ask(new ReferenceEngine(), protocol, goal, Limits.NONE);
+        for (int asked = 0; asked < 10; asked++) {
+          int most = asked;
+          AtomicInteger times = new AtomicInteger();
+          Limits hasty = new Limits(OptionalInt.empty(), Long.MAX_VALUE,
+              () -> times.incrementAndGet() > most ? Optional.of(Reason.INTERRUPTED) : Optional.empty());
+          Verdict found = ask(new ExplicitEngine(WAYS.getFirst()), protocol, goal, hasty);
+          undecided += found instanceof Verdict.Undecided(Reason reason, _) && reason == Reason.INTERRUPTED ? 1 : 0;
+          assertTrue(
+              found instanceof Verdict.Undecided || found.word().equals(all.word()), "seed " + seed + ": " + found);
+        }
+        Limits little = new Limits(OptionalInt.empty(), 0, Optional::empty);
+        Verdict found = ask(new ExplicitEngine(WAYS.getFirst()), protocol, goal, little);
+        assertTrue(
+            found instanceof Verdict.Undecided || found.word().equals(all.word()), "seed " + seed + ": " + found);
+      }
+    }
+    assertTrue(undecided > 20, "only " + undecided);
   }
 
   @Test

@@ -39,7 +39,8 @@ final class Numbering {
     int slot = slot(from, at);
     if (slots[slot] == 0) {
       if (size + 1 > words.length / width) {
-        words = Arrays.copyOf(words, Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, words.length + (words.length / 2L))));
+        long longer = Math.min(Integer.MAX_VALUE - 8L, words.length + words.length / 2L);
+        words = Arrays.copyOf(words, (int) longer);
       }
       if (size + 1 > words.length / width) {
         throw new OutOfMemoryError("more than an array has room for");

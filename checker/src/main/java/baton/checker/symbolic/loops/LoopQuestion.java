@@ -31,10 +31,14 @@ public record LoopQuestion(Lowered lowered, Goal.Always goal, int variables) {
   public static LoopQuestion rounds(
       Lowered lowered, Goal.Liveness goal, Goal.Claim claim, List<FairPlace> fair, int most) {
     LoopProtocol loops = new LoopProtocol(lowered, fair, claim.alphabet(), claim.refuting(), false);
-    return of(lowered, goal.declared(), loops, new Rounds(fair, claim.refuting().promises(), most, loops.firstOfWatch()));
+    return of(lowered, goal.declared(), loops,
+        new Rounds(fair, claim.refuting().promises(), most, loops.firstOfWatch()));
   }
 
-  /** Whether no run comes to a loop that is fair to these places and violates the claim; a run that does gives one by {@link #loop}. */
+  /**
+   * Whether no run comes to a loop that is fair to these places and violates the claim; a run that does gives one by
+   * {@link #loop}.
+   */
   public static LoopQuestion recording(
       Lowered lowered, Goal.Liveness goal, Goal.Claim claim, List<FairPlace> fair) {
     LoopProtocol loops = new LoopProtocol(lowered, fair, claim.alphabet(), claim.refuting(), false);
