@@ -9,6 +9,7 @@ import baton.counterexamples.itf.ItfWriter;
 import baton.counterexamples.itf.Provenance;
 import baton.models.ir.ExprPrinter;
 import baton.models.ir.Protocol;
+import baton.properties.Fairness;
 import baton.models.ir.Settings;
 import baton.models.source.SourceFile;
 import java.nio.file.Path;
@@ -48,6 +49,10 @@ final class EvidenceFiles {
       case Evidence.Invariant(var conjuncts, _) -> "by the inductive invariant\n"
           + conjuncts.stream().map(c -> ExprPrinter.of(protocol).print(c) + "\n").collect(Collectors.joining());
       case Evidence.Induction(int depth) -> "by induction over runs of " + TextReport.steps(depth) + "\n";
+      case Evidence.Rounds(Evidence safety, var claims) -> text(safety, protocol) + claims.stream()
+          .map(c -> "no run comes by " + c.rounds() + " rounds of " + c.fairness().stream()
+              .map(Fairness.Subject::text).collect(Collectors.joining(", ")) + "\n" + text(c.evidence(), protocol))
+          .collect(Collectors.joining());
       case Evidence.Witness _ -> "";
     };
   }

@@ -272,6 +272,6 @@ final class LoopProtocol {
     return new Protocol(
         p.name(), p.doc(), p.sorts(), p.unsized(), fixed, p.constants(), variables, p.constantAssumptions(),
         p.initialisers(), p.init(), p.assumptions(), p.places(), p.routines(), p.budgets(), p.totalBudget(),
-        p.terminal(), p.properties(), p.measures(), p.bugs(), p.expectations(), p.alsoWith());
+        p.terminal(), p.properties(), p.measures(), p.plans(), p.bugs(), p.expectations(), p.alsoWith());
   }
 }
