@@ -5,8 +5,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.cli.Option;
@@ -26,11 +26,18 @@ final class OutputOptions {
       Arguments.flag("No progress, no summary.", "-q", "--quiet"));
 
   private final List<String> formats;
+  private final List<String> known;
   private final List<String> files;
   private final boolean undecidedIsOk;
   private final boolean quiet;
 
   OutputOptions(Arguments arguments) {
+    this(arguments, List.of("text", "json"));
+  }
+
+  /** For reports in formats of their own, the first of them the usual one. */
+  OutputOptions(Arguments arguments, List<String> known) {
+    this.known = List.copyOf(known);
     formats = arguments.values("--format");
     files = arguments.values("-o");
     quiet = arguments.has("--quiet");
@@ -56,22 +63,25 @@ final class OutputOptions {
     return undecidedIsOk;
   }
 
-  private List<Format> formats() {
-    List<Format> all = new ArrayList<>();
+  private List<String> formats() {
     for (String format : formats) {
-      all.add(
-          switch (format) {
-            case "text" -> Format.TEXT;
-            case "json" -> Format.JSON;
-            default -> throw new UserError("there is no format `" + format + "`; there are text and json");
-          });
+      if (!known.contains(format)) {
+        String last = known.getLast();
+        throw new UserError("there is no format `" + format + "`; there are "
+            + String.join(", ", known.subList(0, known.size() - 1)) + " and " + last);
+      }
     }
-    return all.isEmpty() ? List.of(Format.TEXT) : all;
+    return formats.isEmpty() ? List.of(known.getFirst()) : formats;
   }
 
   /** Writes each report asked for. */
   void write(Console console, Function<Format, String> report) {
-    List<Format> all = formats();
+    writeNamed(console, name -> report.apply(Format.valueOf(name.toUpperCase(Locale.ROOT))));
+  }
+
+  /** Writes each report asked for, by the name of its format. */
+  void writeNamed(Console console, Function<String, String> report) {
+    List<String> all = formats();
     for (int i = 0; i < all.size(); i++) {
       String text = report.apply(all.get(i));
       String file = i < files.size() ? files.get(i) : "-";

@@ -1,6 +1,10 @@
 package baton.models.ir;
 
+import baton.models.source.Origin;
 import baton.models.value.Type;
+import baton.models.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +77,28 @@ public record Protocol(
         throw new IllegalArgumentException("variable " + variables.get(i).name() + " is not at its index");
       }
     }
+  }
+
+  /**
+   * The same protocol under other budgets: a fault that {@code each} does not name may happen without end, unless
+   * {@code together} bounds it.
+   */
+  public Protocol withBudgets(Map<String, Integer> each, OptionalInt together) {
+    List<Variable> kept = new ArrayList<>(variables);
+    kept.removeIf(v -> v.kind() == Variable.Kind.COUNTER);
+    List<Initialiser> initial = new ArrayList<>(initialisers.subList(0, kept.size()));
+    Map<String, Integer> all = new LinkedHashMap<>(each);
+    together.ifPresent(n -> all.put("", n));
+    all.forEach((label, most) -> {
+      Variable counter = new Variable(
+          counterName(label), new Type.Range(0, most), Variable.Kind.COUNTER, false, kept.size());
+      kept.add(counter);
+      initial.add(new Initialiser(
+          counter, Optional.of(new Expr.Literal(Value.of(0), counter.type(), Origin.nowhere()))));
+    });
+    return new Protocol(
+        name, doc, sorts, unsized, fixedElements, constants, kept, constantAssumptions, initial, init, assumptions,
+        places, routines, each, together, terminal, properties, measures, plans, bugs, expectations, alsoWith);
   }
 
   public Optional<Routine> routine(String routineName) {
