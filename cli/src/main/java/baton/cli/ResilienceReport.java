@@ -101,6 +101,7 @@ final class ResilienceReport {
   private static String cell(Cell cell, String most, String least) {
     String word = switch (cell) {
       case Cell.Any _ -> "any";
+      case Cell.UpTo(int n, _, Cell.Beyond beyond) when n == 0 && beyond == Cell.Beyond.BREAKS -> "none";
       case Cell.UpTo(int n, _, Cell.Beyond beyond) -> (beyond == Cell.Beyond.BREAKS ? most : least) + n;
       case Cell.Broken _ -> "violated";
       case Cell.Open(Verdict.Undecided(var reason, _)) -> "? (" + reason.word() + ")";

@@ -24,7 +24,11 @@ final class SchemaTest {
   private static final String FAIR = "tests/src/test/resources/semantics-cases/39-weak-and-strong.baton";
 
   private static Schema schema() throws IOException {
-    String text = Files.readString(CommandLineProbe.home().resolve("docs/schema/baton-report-1.schema.json"));
+    return schema("baton-report-1");
+  }
+
+  private static Schema schema(String name) throws IOException {
+    String text = Files.readString(CommandLineProbe.home().resolve("docs/schema/" + name + ".schema.json"));
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON);
   }
 
@@ -53,6 +57,23 @@ final class SchemaTest {
     String name = directory + "/Handover.OneOwner.certificate.json";
     assertTrue(result.out().contains("\"certificate\" : \"" + name + "\""), result.out());
     assertTrue(Files.exists(Path.of(name)));
+  }
+
+  @Test
+  void surveys_are_valid() throws IOException {
+    String hotplug = "models/library/reset/hotplug-reset.baton";
+    for (String[] call : new String[][] {
+      {hotplug}, {hotplug, "--engine", "bmc", "--bound", "3", "--max", "1"}, {hotplug, "--timeout", "1ms"},
+      {BOOT, "--bug", "promoteOnSilence"}, {hotplug, "-p", "hotplug.*", "--engine", "pdr", "--max", "1"}
+    }) {
+      String[] json = java.util.Arrays.copyOf(call, call.length + 2);
+      json[call.length] = "--format";
+      json[call.length + 1] = "json";
+      String[] whole = java.util.stream.Stream.concat(java.util.stream.Stream.of("resilience"), java.util.Arrays.stream(json))
+          .toArray(String[]::new);
+      CommandLineProbe.Result result = CommandLineProbe.run(CommandLineProbe.home(), whole);
+      assertEquals(List.of(), schema("baton-resilience-1").validate(result.out(), InputFormat.JSON), String.join(" ", call));
+    }
   }
 
   @Test
