@@ -18,8 +18,8 @@ public final class Main {
   static List<Command> commands() {
     return List.of(
         new CheckCommand(), new TestCommand(), new SimulateCommand(), new ShowCommand(), new ReplayCommand(),
-        new ResilienceCommand(), new CertifyCommand(), new PlanCommand(), new FmtCommand(), new ExportCommand(),
-        new ExplainCommand(), new DoctorCommand(), new InitCommand());
+        new ResilienceCommand(), new CounterexamplesCommand(), new CertifyCommand(), new PlanCommand(),
+        new FmtCommand(), new ExportCommand(), new ExplainCommand(), new DoctorCommand(), new InitCommand());
   }
 
   public static void main(String[] args) {

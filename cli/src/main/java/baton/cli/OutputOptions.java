@@ -74,6 +74,17 @@ final class OutputOptions {
     return formats.isEmpty() ? List.of(known.getFirst()) : formats;
   }
 
+  /** Whether a report in the format that is the usual one goes to standard output. */
+  boolean prints() {
+    int first = formats().indexOf(known.getFirst());
+    return first >= 0 && (first >= files.size() || files.get(first).equals("-"));
+  }
+
+  /** Whether a report in this format is asked for. */
+  boolean wants(String format) {
+    return formats().contains(format);
+  }
+
   /** Writes each report asked for. */
   void write(Console console, Function<Format, String> report) {
     writeNamed(console, name -> report.apply(Format.valueOf(name.toUpperCase(Locale.ROOT))));

@@ -60,6 +60,21 @@ final class SchemaTest {
   }
 
   @Test
+  void lists_of_counterexamples_are_valid() throws IOException {
+    for (String[] call : new String[][] {
+      {BOOT, "-p", "freshStart", "--bug", "noResetOnRecovery", "--within", "+2"}, {BOOT, "-p", "freshStart", "--all"},
+      {BOOT, "-p", "handedOver"}, {BOOT, "-p", "freshStart", "--bound", "2"}, {BOOT, "-p", "boots.handoverEnds"},
+      {REFERENCE, "-p", "OneActive", "--timeout", "1ms"}
+    }) {
+      String[] whole = java.util.stream.Stream.of(new String[] {"counterexamples"}, call, new String[] {"--format", "json"})
+          .flatMap(java.util.Arrays::stream).toArray(String[]::new);
+      CommandLineProbe.Result result = CommandLineProbe.run(CommandLineProbe.home(), whole);
+      assertEquals(
+          List.of(), schema("baton-counterexamples-1").validate(result.out(), InputFormat.JSON), String.join(" ", call));
+    }
+  }
+
+  @Test
   void surveys_are_valid() throws IOException {
     String hotplug = "models/library/reset/hotplug-reset.baton";
     for (String[] call : new String[][] {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What one permutation of the elements of some sorts does to cells. */
-final class Permuted {
+public final class Permuted {
   private final int[] destination;
   private final Change[] changes;
 
@@ -27,7 +27,7 @@ final class Permuted {
   }
 
   /** {@code images} has for each permuted sort the image of each element. */
-  Permuted(List<Role> roles, Map<String, int[]> images) {
+  public Permuted(List<Role> roles, Map<String, int[]> images) {
     destination = new int[roles.size()];
     List<Change> all = new ArrayList<>();
     for (int c = 0; c < destination.length; c++) {
@@ -48,7 +48,7 @@ final class Permuted {
   }
 
   /** Writes the image of a state. */
-  void apply(long[] from, long[] to) {
+  public void apply(long[] from, long[] to) {
     for (int c = 0; c < destination.length; c++) {
       to[destination[c]] = from[c];
     }
