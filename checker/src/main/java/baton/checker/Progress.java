@@ -10,6 +10,12 @@ public interface Progress {
 
   void report(Report report);
 
+  /**
+   * What an engine has spent on one goal, as it counts itself: {@code nodes}, {@code fails}, {@code propagations} of a
+   * constraint solver. Said once, when the goal is judged.
+   */
+  default void spent(String goal, java.util.Map<String, Long> figures) {}
+
   /** Something that whoever waits should know, in one sentence. */
   default void note(String sentence) {}
 }

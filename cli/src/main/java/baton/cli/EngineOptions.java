@@ -6,6 +6,7 @@ import baton.checker.FirstThatCan;
 import baton.checker.explicit.Checkpoints;
 import baton.checker.bmc.BoundedModelChecking;
 import baton.checker.bmc.KInduction;
+import baton.checker.cp.ConstraintEngine;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.pdr.PropertyDirectedReachability;
@@ -20,9 +21,9 @@ import org.apache.commons.cli.Option;
 final class EngineOptions {
   static final List<Option> OPTIONS = List.of(
       Arguments.value(
-          "auto|explicit|pdr|bmc|induction|reference",
+          "auto|explicit|pdr|bmc|induction|cp|reference",
           "Which engine answers: explicit looks at every state, pdr proves by inductive invariants, bmc finds shortest "
-              + "runs up to --bound, induction proves by runs of bounded length, reference is the oracle. Default: auto.",
+              + "runs up to --bound, induction proves by runs of bounded length, cp finds them by constraints, reference is the oracle. Default: auto.",
           "--engine"),
       Arguments.value("N", "How many threads search. Default: one for each core.", "--workers"),
       Arguments.value(
@@ -46,9 +47,10 @@ final class EngineOptions {
       case "pdr" -> checked.apply(new Confirmed(pdr()));
       case "bmc" -> checked.apply(new Confirmed(new SymbolicEngine(name, new BoundedModelChecking())));
       case "induction" -> checked.apply(new Confirmed(new SymbolicEngine(name, new KInduction())));
+      case "cp" -> checked.apply(new Confirmed(new ConstraintEngine()));
       case "reference" -> checked.apply(new Confirmed(new ReferenceEngine()));
       default -> throw new UserError(
-          "there is no engine `" + name + "`; there are auto, explicit, pdr, bmc, induction and reference");
+          "there is no engine `" + name + "`; there are auto, explicit, pdr, bmc, induction, cp and reference");
     };
     return rechecks.isGiven() ? rechecks.certified(rechecks.afterGiven(engine)) : engine;
   }

@@ -143,6 +143,10 @@ final class JsonReport {
     traces.trace(run, goal, verdict).ifPresentOrElse(t -> node.set("trace", t), () -> node.putNull("trace"));
     Optional.ofNullable(run.rechecked().get(goal)).flatMap(r -> certificates.flatMap(c -> c.of(r)))
         .ifPresentOrElse(c -> node.put("certificate", c), () -> node.putNull("certificate"));
+    Optional.ofNullable(run.spent().get(goal.name())).ifPresent(figures -> {
+      ObjectNode spent = node.putObject("spent");
+      figures.forEach(spent::put);
+    });
     Optional.ofNullable(run.needs().get(goal)).ifPresent(needs -> {
       ArrayNode all = node.putArray("needs");
       needs.forEach(n -> all.add(n.text()));

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param settings what was given from outside
  * @param seconds how long the engine took
  * @param measures what the measures without a limit are
+ * @param spent what the engine has spent on goals, where it counts
  * @param rechecked of goals that hold by an invariant, how that was shown again
  * @param notes what else is to be said
  * @param needs of liveness goals that hold, which fairness they need, where that was asked for
@@ -36,12 +37,14 @@ record ModelRun(
     Optional<Exploration> exploration,
     double seconds,
     Map<Measure, Measured> measures,
+    Map<String, Map<String, Long>> spent,
     Map<Goal, List<Needs.Need>> needs,
     Map<Goal, Rechecked> rechecked,
     List<String> notes) {
   ModelRun {
     rechecked = Collections.unmodifiableMap(new LinkedHashMap<>(rechecked));
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    spent = Collections.unmodifiableMap(new LinkedHashMap<>(spent));
     needs = Map.copyOf(needs);
     notes = List.copyOf(notes);
     files = List.copyOf(files);
@@ -50,8 +53,8 @@ record ModelRun(
 
   /** The same run with what its liveness goals need. */
   ModelRun withNeeds(Map<Goal, List<Needs.Need>> found) {
-    return new ModelRun(files, protocol, settings, engine, verdicts, exploration, seconds, measures, found, rechecked,
-        notes);
+    return new ModelRun(
+        files, protocol, settings, engine, verdicts, exploration, seconds, measures, spent, found, rechecked, notes);
   }
 
   SourceFile root() {

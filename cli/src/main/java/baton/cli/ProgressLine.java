@@ -1,7 +1,9 @@
 package baton.cli;
 
 import baton.checker.Progress;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** One line on a terminal's standard error that is drawn anew each second. */
 final class ProgressLine implements Progress {
@@ -13,6 +15,7 @@ final class ProgressLine implements Progress {
   private final long start;
   private long next;
   private boolean drawn;
+  private final Map<String, Map<String, Long>> spent = new LinkedHashMap<>();
 
   ProgressLine(Console console, boolean quiet) {
     this.console = console;
@@ -46,6 +49,16 @@ final class ProgressLine implements Progress {
       clear();
       console.err().println("note: " + sentence);
     }
+  }
+
+  @Override
+  public void spent(String goal, Map<String, Long> figures) {
+    spent.put(goal, new LinkedHashMap<>(figures));
+  }
+
+  /** What the engine said that it has spent, by goal. */
+  Map<String, Map<String, Long>> spent() {
+    return spent;
   }
 
   /** Removes the line. */

@@ -103,7 +103,7 @@ final class Runner {
           yield new Outcome.Ran(
               new ModelRun(
                   files, protocol, settings, by.orElse(engine.name()), verdicts, exploration, seconds, measured,
-                  Map.of(), rechecks.done(), rechecks.notes()),
+                  progress.spent(), Map.of(), rechecks.done(), rechecks.notes()),
               warnings);
         }
       };

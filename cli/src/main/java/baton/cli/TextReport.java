@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a person reads: the instance, a table of verdicts, the story of each violation, the figures. */
@@ -43,6 +44,9 @@ final class TextReport {
     run.measures().forEach((measure, measured) -> row(out, measure, measured, width));
     run.exploration().ifPresent(e -> figures(out, e, run));
     rechecked(out, run);
+    run.spent().forEach((goal, figures) -> out.append("spent on ").append(goal).append(": ")
+        .append(figures.entrySet().stream().map(f -> f.getValue() + " " + f.getKey()).collect(Collectors.joining(", ")))
+        .append('\n'));
     if (invariants) {
       run.verdicts().forEach((goal, verdict) -> invariant(out, goal, verdict, run));
     }

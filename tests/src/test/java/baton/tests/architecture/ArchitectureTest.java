@@ -46,6 +46,12 @@ final class ArchitectureTest {
   }
 
   @Test
+  void only_constraints_and_plans_know_choco() {
+    noClasses().that().resideOutsideOfPackages("baton.checker.cp..", "baton.checker.plan..")
+        .should().dependOnClassesThat().resideInAPackage("org.chocosolver..").check(ours);
+  }
+
+  @Test
   void only_traces_and_reports_know_json() {
     noClasses().that().resideOutsideOfPackages("baton.cli..", "baton.counterexamples.itf..")
         .should().dependOnClassesThat().resideInAPackage("tools.jackson..").check(ours);
