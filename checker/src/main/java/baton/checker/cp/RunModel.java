@@ -1,5 +1,6 @@
 package baton.checker.cp;
 
+import baton.checker.Reason;
 import baton.checker.ground.GroundProtocol;
 import baton.checker.ground.Layout;
 import baton.checker.ground.Lowered;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.chocosolver.solver.Model;
 import org.chocosolver.solver.Settings;
@@ -24,10 +26,27 @@ import org.chocosolver.solver.variables.IntVar;
 final class RunModel {
   private static final int MOST_ROWS = 4_096;
 
+  /** Thrown where a limit is reached before the model is made. */
+  static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    Interrupted(Reason reason) {
+      super(reason.word());
+      this.reason = reason;
+    }
+
+    Reason reason() {
+      return reason;
+    }
+  }
+
   private final GroundProtocol ground;
   private final Layout layout;
   private final Question question;
   private final Evaluation evaluation;
+  private final Supplier<Optional<Reason>> stop;
   private final List<Resolution> ways;
   private final Model model;
   private final List<List<IntVar>> cells = new ArrayList<>();
@@ -40,11 +59,13 @@ final class RunModel {
    * Runs of {@code length} steps, an ill attempt at the end among them.
    *
    * @param initial where they may begin
+   * @param stop asked while the model is made, which may take long
    * @param symmetry which of the runs that differ by names only are enough; empty: all runs
    */
   RunModel(
       Lowered lowered, Question question, int length, List<State> initial, Optional<Precedence> symmetry,
-      Evaluation evaluation) {
+      Evaluation evaluation, Supplier<Optional<Reason>> stop) {
+    this.stop = stop;
     ground = lowered.protocol();
     layout = ground.layout();
     this.question = question;
@@ -143,6 +164,7 @@ final class RunModel {
     }
     Terms guards = new Terms(model, new Moment(before, List.of(), Optional.empty()), evaluation);
     for (int w = 0; w < ways.size(); w++) {
+      goOn();
       BoolVar chosen = model.boolVar();
       model.reifyXeqC(way, w, chosen);
       for (Node conjunct : conjuncts(ways.get(w).taken())) {
@@ -151,6 +173,7 @@ final class RunModel {
     }
     List<IntVar> after = new ArrayList<>();
     for (int c = 0; c < layout.cells(); c++) {
+      goOn();
       after.add(behind(c, before.get(c), way, guards));
     }
     cells.add(after);
@@ -158,6 +181,13 @@ final class RunModel {
     withMemory.addAll(memory);
     last = new Terms(model, new Moment(withMemory, after, Optional.of(label)), evaluation);
     memory = remembered(last);
+  }
+
+  private void goOn() {
+    Optional<Reason> reason = stop.get();
+    if (reason.isPresent()) {
+      throw new Interrupted(reason.get());
+    }
   }
 
   private static List<Node> conjuncts(Node node) {

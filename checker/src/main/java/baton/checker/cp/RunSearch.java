@@ -70,11 +70,16 @@ final class RunSearch {
     if (now.isPresent()) {
       return new Outcome.Stopped(now.get());
     }
-    if (initial.isEmpty()) {
-      return new Outcome.None();
+    try {
+      return initial.isEmpty() ? new Outcome.None() : search(length);
+    } catch (RunModel.Interrupted e) {
+      return new Outcome.Stopped(e.reason());
     }
+  }
+
+  private Outcome search(int length) {
     RunModel some = new RunModel(
-        lowered, question, length, precedence.beginnings(), Optional.of(precedence), evaluation);
+        lowered, question, length, precedence.beginnings(), Optional.of(precedence), evaluation, stop);
     Solver solver = some.model().getSolver();
     if (some.taken().length > 0) {
       solver.setSearch(Search.domOverWDegSearch(some.taken()), Search.inputOrderLBSearch(some.inOrder()));
@@ -90,12 +95,17 @@ final class RunSearch {
           : new Outcome.None();
     }
     Trace trace = trace(some);
-    Optional<Trace> canonical = canonical(length);
+    Optional<Trace> canonical;
+    try {
+      canonical = canonical(length);
+    } catch (RunModel.Interrupted _) {
+      canonical = Optional.empty(); // the run that was found is one all the same
+    }
     return new Outcome.Found(canonical.orElse(trace), canonical.isPresent());
   }
 
   private Optional<Trace> canonical(int length) {
-    RunModel all = new RunModel(lowered, question, length, initial, Optional.empty(), evaluation);
+    RunModel all = new RunModel(lowered, question, length, initial, Optional.empty(), evaluation, stop);
     Solver solver = all.model().getSolver();
     solver.setSearch(Search.inputOrderLBSearch(all.inOrder()));
     solver.addStopCriterion(() -> solver.getFailCount() > PATIENCE || stop.get().isPresent());

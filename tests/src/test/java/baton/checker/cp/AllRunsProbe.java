@@ -25,7 +25,7 @@ public final class AllRunsProbe {
     Precedence precedence = new Precedence(lowered.protocol(), initial.states());
     RunModel run = new RunModel(
         lowered, question, length, symmetry ? precedence.beginnings() : initial.states(),
-        symmetry ? Optional.of(precedence) : Optional.empty(), Evaluation.EXACT);
+        symmetry ? Optional.of(precedence) : Optional.empty(), Evaluation.EXACT, Optional::empty);
     Solver solver = run.model().getSolver();
     solver.setSearch(Search.inputOrderLBSearch(run.taken()), Search.inputOrderLBSearch(run.inOrder()));
     solver.addStopCriterion(stop::getAsBoolean);
