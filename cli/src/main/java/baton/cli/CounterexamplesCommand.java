@@ -74,7 +74,8 @@ final class CounterexamplesCommand implements Command {
         }
         CounterexampleList list = new CounterexampleList(
             protocol, files.getFirst(), settings, named.getFirst(), asked, output, console,
-            arguments.value("--traces").map(d -> new CounterexampleList.Folder(console.directory().resolve(Path.of(d)), d)));
+            arguments.value("--traces")
+                .map(d -> new CounterexampleList.Folder(console.directory().resolve(Path.of(d)), d)));
         Limits limits = new LimitOptions(arguments).limits(console);
         yield enumerate(protocol, named.getFirst(), asked, limits, list, output, models, files.getFirst(), console);
       }

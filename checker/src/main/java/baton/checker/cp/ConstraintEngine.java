@@ -53,7 +53,8 @@ public final class ConstraintEngine implements Engine {
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     if (!protocol.unsized().isEmpty()) {
-      return Answer.Verdicts.undecided(goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
+      return Answer.Verdicts.undecided(
+          goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
     }
     if (protocol.variables().stream().anyMatch(v -> v.type() instanceof Type.Unbounded)) {
       return Answer.Verdicts.undecided(

@@ -1,7 +1,7 @@
 package baton.checker.cp;
 
-import baton.checker.explicit.symmetry.Permuted;
 import baton.checker.ground.GroundProtocol;
+import baton.checker.ground.Permuted;
 import baton.checker.ground.Role;
 import baton.checker.ground.Roles;
 import baton.models.interpreter.Label;

@@ -147,7 +147,9 @@ final class RunModel {
   }
 
   private List<IntVar> remembered(Terms at) {
-    return question instanceof Question.Instant(_, List<Node> bits, _, _) ? bits.stream().map(at::of).toList() : List.of();
+    return question instanceof Question.Instant(_, List<Node> bits, _, _)
+        ? bits.stream().map(at::of).toList()
+        : List.of();
   }
 
   private void step(int time) {

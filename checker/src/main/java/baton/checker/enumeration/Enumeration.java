@@ -113,7 +113,8 @@ public final class Enumeration {
       case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Deadlock _, Goal.WellDefined _ -> Optional.empty();
       case Goal.Liveness _ ->
           Optional.of(undecided(Reason.UNSUPPORTED, "only what finite runs violate is enumerated"));
-      case Goal.MeasureGoal _ -> Optional.of(undecided(Reason.UNSUPPORTED, "runs that attain a measure are not enumerated"));
+      case Goal.MeasureGoal _ ->
+          Optional.of(undecided(Reason.UNSUPPORTED, "runs that attain a measure are not enumerated"));
       case Goal.Unsupported u -> Optional.of(undecided(Reason.UNSUPPORTED, u.why()));
       case Goal.NotChecked n -> Optional.of(undecided(Reason.UNSUPPORTED, n.why()));
     };
@@ -130,7 +131,8 @@ public final class Enumeration {
         (root, steps, attempt) -> tell(root, steps, attempt, to), () -> limits.stop().get().isPresent());
     boolean all = graph.stopped().isEmpty();
     int longest = graph.shortest() + (all ? asked.within() : 0);
-    for (int n = graph.shortest(); n <= Math.min(longest, limits.bound().orElse(longest)) && count < asked.most(); n++) {
+    longest = Math.min(longest, limits.bound().orElse(longest));
+    for (int n = graph.shortest(); n <= longest && count < asked.most(); n++) {
       all &= walk.runs(n, n == graph.shortest());
     }
     return new Enumerated.Some(graph.shortest(), count, ending(all), renamings.kept());

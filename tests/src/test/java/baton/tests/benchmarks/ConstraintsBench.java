@@ -35,6 +35,7 @@ import baton.properties.Goals;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What `tests/benchmarks/constraints/run` runs, in one process: CPU seconds of its thread, the lesser of two runs. */
 public final class ConstraintsBench {
@@ -54,7 +56,15 @@ public final class ConstraintsBench {
 
   private ConstraintsBench() {}
 
-  private record Case(String file, String goal, int bound, String... settings) {
+  private record Case(String file, String goal, int bound, List<String> settings) {
+    Case {
+      settings = List.copyOf(settings);
+    }
+
+    Case(String file, String goal, int bound, String setting, String... more) {
+      this(file, goal, bound, Stream.concat(Stream.of(setting), Arrays.stream(more)).toList());
+    }
+
     @Override
     public String toString() {
       String file = file().substring(file().lastIndexOf('/') + 1).replace(".baton", "");
@@ -139,7 +149,7 @@ public final class ConstraintsBench {
       double seconds = cpu() - start;
       if (seconds < LIMIT / 3) {
         double again = cpu();
-        var unused = work.get();
+        var _ = work.get();
         seconds = Math.min(seconds, cpu() - again);
       }
       return new Timed<>(result, seconds);

@@ -1,5 +1,6 @@
 package baton.checker.explicit.symmetry;
 
+import baton.checker.ground.Permuted;
 import baton.checker.ground.Role;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
-package baton.checker.explicit.symmetry;
+package baton.checker.ground;
 
-import baton.checker.ground.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,8 @@ public final class Permuted {
     }
   }
 
-  static boolean isPresent(List<Role.Presence> presence, long[] cells) {
+  /** Whether a cell with these conditions means anything. */
+  public static boolean isPresent(List<Role.Presence> presence, long[] cells) {
     for (int i = 0; i < presence.size(); i++) {
       Role.Presence p = presence.get(i);
       if (cells[p.cell()] <= p.above()) {
@@ -70,7 +70,7 @@ public final class Permuted {
   }
 
   /** The content of a cell after a permutation. */
-  static long image(long value, Role.Content content, int[] image) {
+  public static long image(long value, Role.Content content, int[] image) {
     return switch (content) {
       case Role.Content.Plain _ -> value;
       case Role.Content.Element(_, int offset) ->
