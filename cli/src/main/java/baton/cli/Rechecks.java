@@ -31,6 +31,7 @@ final class Rechecks {
   private final Models models;
   private Optional<Rereading> rereading = Optional.empty();
   private final Optional<String> given;
+  private final boolean asText;
   private final Z3Library z3 = new Z3Library(CacheDirectory.path());
   private Map<Goal, Rechecked> done = new LinkedHashMap<>();
   private Set<String> notes = new LinkedHashSet<>();
@@ -38,9 +39,19 @@ final class Rechecks {
 
   /** {@code given}: a file of invariants to try first. */
   Rechecks(Console console, Optional<String> given) {
+    this(console, given, true);
+  }
+
+  private Rechecks(Console console, Optional<String> given, boolean asText) {
     this.console = console;
     this.given = given;
+    this.asText = asText;
     models = new Models(console);
+  }
+
+  /** For a model under many budgets, which is not what its text says: formulas are shown as the engine has them. */
+  static Rechecks underBudgets(Console console) {
+    return new Rechecks(console, Optional.empty(), false);
   }
 
   static Recheck recheck() {
@@ -60,7 +71,8 @@ final class Rechecks {
   /** An engine whose invariants are shown again; it may answer on a thread of its own. */
   Engine certified(Engine engine) {
     return new Certified(
-        engine, new Recheck(Optional.of(z3)), Optional.of(text -> rereading.orElseThrow().read(text)),
+        engine, new Recheck(Optional.of(z3)),
+        asText ? Optional.of(text -> rereading.orElseThrow().read(text)) : Optional.empty(),
         console.nanoTime(), (goal, rechecked) -> done.put(goal, rechecked));
   }
 

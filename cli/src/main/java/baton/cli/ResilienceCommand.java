@@ -101,7 +101,7 @@ final class ResilienceCommand implements Command {
         .toList();
     List<String> kinds = kinds(protocol, arguments.values("--fault"));
     int max = arguments.number("--max", 0).orElse(MAX);
-    var engine = new EngineOptions(arguments).engine(Checkpoints.NONE);
+    var engine = new EngineOptions(arguments).engine(Checkpoints.NONE, Rechecks.underBudgets(console));
     Limits limits = new LimitOptions(arguments).limits(console);
     ProgressLine progress = new ProgressLine(console, output.quiet());
     Resilience found;
