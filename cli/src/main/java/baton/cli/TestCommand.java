@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** {@code baton test [PATH…]}: do models meet their own expectations? */
 final class TestCommand implements Command {
+  private static final int SLOWEST = 10;
+
   @Override
   public String name() {
     return "test";
@@ -34,12 +39,20 @@ final class TestCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.of(EngineOptions.OPTIONS, LimitOptions.OPTIONS, OutputOptions.OPTIONS).flatMap(List::stream).toList();
+    return Stream.of(
+            EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
+            Stream.of(Arguments.value(
+                "text|json|markdown", "How reports look; repeatable, each with its own -o.", "--format")),
+            OutputOptions.OPTIONS.stream().filter(o -> !"format".equals(o.getLongOpt())),
+            Stream.of(Arguments.value(
+                "DIR", "Saves there, as ITF JSON, a run for each bug that violates what it names.", "--traces")))
+        .flatMap(s -> s)
+        .toList();
   }
 
   @Override
   public Status run(Arguments arguments, Console console) {
-    OutputOptions output = new OutputOptions(arguments);
+    OutputOptions output = new OutputOptions(arguments, List.of("text", "json", "markdown"));
     Rechecks rechecks = new Rechecks(console, Optional.empty());
     Runner runner = new Runner(
         console, new EngineOptions(arguments), Checkpoints.NONE, rechecks, Optional.empty(), output.quiet());
@@ -48,6 +61,7 @@ final class TestCommand implements Command {
     Status status = Status.OK;
     List<ModelRun> runs = new ArrayList<>();
     List<Judgement> all = new ArrayList<>();
+    Map<String, Expectations.Result> results = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
     for (String file : files) {
       Expectations.Result result = Expectations.judge(runner, most, file);
@@ -55,6 +69,7 @@ final class TestCommand implements Command {
       if (!result.refusals().isEmpty()) {
         status = status.and(Status.WRONG_CALL);
       }
+      results.put(file, result);
       text.append(text(file, result));
       all.addAll(result.judgements());
       runs.addAll(result.runs());
@@ -67,11 +82,13 @@ final class TestCommand implements Command {
             case OPEN -> output.undecidedIsOk() ? Status.OK : Status.UNDECIDED;
           });
     }
+    arguments.value("--traces").ifPresent(d -> BugTraces.save(runs, console.directory().resolve(d), d));
     Status result = status;
-    output.write(console, format ->
+    output.writeNamed(console, format ->
         switch (format) {
-          case TEXT -> text.toString();
-          case JSON -> new JsonReport(TraceFiles.none(), Optional.empty()).render(runs, result, output.undecidedIsOk());
+          case "json" -> new JsonReport(TraceFiles.none(), Optional.empty()).render(runs, result, output.undecidedIsOk());
+          case "markdown" -> ExpectationTables.render(results);
+          default -> text + slowest(results);
         });
     if (!output.quiet()) {
       console.err().println(summary(all));
@@ -91,7 +108,7 @@ final class TestCommand implements Command {
     StringBuilder out = new StringBuilder();
     List<Judgement> bad =
         result.judgements().stream().filter(j -> j.outcome() != Judgement.Outcome.MET).toList();
-    double seconds = result.runs().stream().mapToDouble(ModelRun::seconds).sum();
+    double seconds = seconds(result);
     String word = !result.refusals().isEmpty() ? "refused" : bad.isEmpty() ? "ok" : "FAILED";
     out.append(String.format(
         Locale.ROOT, "%-8s %s  %d expectations, %.1f s%n", word, file, result.judgements().size(), seconds));
@@ -99,6 +116,23 @@ final class TestCommand implements Command {
       out.append("         ").append(j.goal()).append(": expected ").append(j.expected()).append(", found ")
           .append(j.found()).append(j.instance().isEmpty() ? "" : " with " + j.instance()).append('\n');
     }
+    return out.toString();
+  }
+
+  private static double seconds(Expectations.Result result) {
+    return result.runs().stream().mapToDouble(ModelRun::seconds).sum();
+  }
+
+  /** Where the time went, if there was more than one protocol. */
+  private static String slowest(Map<String, Expectations.Result> results) {
+    if (results.size() < 2) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder("slowest\n");
+    results.entrySet().stream()
+        .sorted(Comparator.comparingDouble(e -> -seconds(e.getValue())))
+        .limit(SLOWEST)
+        .forEach(e -> out.append(String.format(Locale.ROOT, "%8.1f s  %s%n", seconds(e.getValue()), e.getKey())));
     return out.toString();
   }
 
