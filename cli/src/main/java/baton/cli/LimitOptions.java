@@ -23,7 +23,7 @@ final class LimitOptions {
 
   LimitOptions(Arguments arguments) {
     bound = arguments.number("--bound", 0).map(OptionalInt::of).orElseGet(OptionalInt::empty);
-    nanos = arguments.value("--timeout").map(LimitOptions::nanos).orElse(Long.MAX_VALUE);
+    nanos = arguments.value("--timeout").map(t -> nanos("--timeout", t)).orElse(Long.MAX_VALUE);
     bytes = arguments.value("--memory").map(LimitOptions::bytes).orElse(Long.MAX_VALUE);
   }
 
@@ -33,6 +33,13 @@ final class LimitOptions {
     Runtime runtime = Runtime.getRuntime();
     long budget = Math.min(bytes, runtime.maxMemory() - runtime.maxMemory() / 16);
     return new Limits(bound, bytes, new Stop(console, start, nanos, budget));
+  }
+
+  /** The same limits, and at most so much time from now. */
+  static Limits within(Limits limits, long nanos, Console console) {
+    long start = console.nanoTime().getAsLong();
+    return new Limits(limits.bound(), limits.memory(), () -> limits.stop().get().or(() ->
+        console.nanoTime().getAsLong() - start > nanos ? Optional.of(Reason.TIMEOUT) : Optional.empty()));
   }
 
   /** Asked between two states; looks at the memory only now and then, for that is dear. */
@@ -72,14 +79,15 @@ final class LimitOptions {
     }
   }
 
-  static long nanos(String text) {
+  /** The time that the value of an option says. */
+  static long nanos(String option, String text) {
     String t = text.strip().toLowerCase(Locale.ROOT);
     long factor = t.endsWith("ms") ? 1_000_000L
         : t.endsWith("h") ? 3_600_000_000_000L
         : t.endsWith("m") ? 60_000_000_000L
         : 1_000_000_000L;
     String digits = t.replaceAll("(ms|s|m|h)$", "");
-    return scaled(digits, factor, "--timeout takes a time such as 500ms, 60s, 5m or 2h, not `" + text + "`");
+    return scaled(digits, factor, option + " takes a time such as 500ms, 60s, 5m or 2h, not `" + text + "`");
   }
 
   static long bytes(String text) {

@@ -19,7 +19,8 @@ public final class Main {
     return List.of(
         new CheckCommand(), new TestCommand(), new SimulateCommand(), new ShowCommand(), new ReplayCommand(),
         new ResilienceCommand(), new CounterexamplesCommand(), new CertifyCommand(), new PlanCommand(),
-        new FmtCommand(), new ExportCommand(), new ExplainCommand(), new DoctorCommand(), new InitCommand());
+        new MutateCommand(), new FmtCommand(), new ExportCommand(), new ExplainCommand(), new DoctorCommand(),
+        new InitCommand());
   }
 
   public static void main(String[] args) {

@@ -1,0 +1,35 @@
+package baton.models.mutation;
+
+import baton.models.source.SourceFile;
+import baton.models.source.Span;
+
+/**
+ * One change of a text.
+ *
+ * @param at what is removed
+ * @param within the action, step or proc that contains it
+ * @param instead what stands in its place
+ */
+public record Mutation(Kind kind, Span at, String within, String instead) {
+  /** What is removed. */
+  public enum Kind {
+    GUARD("guard"),
+    EFFECT("effect");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  /** The file with the change in it, under the same name. */
+  SourceFile mutated() {
+    String text = at.file().text();
+    return new SourceFile(at.file().name(), text.substring(0, at.start()) + instead + text.substring(at.end()));
+  }
+}

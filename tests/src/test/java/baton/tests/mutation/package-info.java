@@ -1,0 +1,2 @@
+/** What {@code baton mutate} counts, and what not. */
+package baton.tests.mutation;
