@@ -51,7 +51,7 @@ record MutationReport(
     return count(Fate.Undecided.class);
   }
 
-  /** Of the mutants that behave otherwise and were judged, the share that was noticed, in whole percent rounded down. */
+  /** The share of noticed mutants among those that behave otherwise and were judged, in percent, rounded down. */
   OptionalInt score() {
     int changed = noticed() + survived();
     return changed == 0 ? OptionalInt.empty() : OptionalInt.of(100 * noticed() / changed);

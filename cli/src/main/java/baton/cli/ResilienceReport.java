@@ -125,7 +125,7 @@ final class ResilienceReport {
   static String kind(Verdict verdict) {
     return verdict.proof().map(e -> switch (e) {
       case Evidence.Exhaustive _, Evidence.Witness _ -> "exhaustive";
-      case Evidence.Invariant _, Evidence.Induction _ -> "inductive";
+      case Evidence.Invariant _, Evidence.Induction _, Evidence.Rounds _ -> "inductive";
     }).orElse("bound");
   }
 

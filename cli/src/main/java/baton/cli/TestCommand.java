@@ -86,7 +86,8 @@ final class TestCommand implements Command {
     Status result = status;
     output.writeNamed(console, format ->
         switch (format) {
-          case "json" -> new JsonReport(TraceFiles.none(), Optional.empty()).render(runs, result, output.undecidedIsOk());
+          case "json" ->
+              new JsonReport(TraceFiles.none(), Optional.empty()).render(runs, result, output.undecidedIsOk());
           case "markdown" -> ExpectationTables.render(results);
           default -> text + slowest(results);
         });

@@ -57,8 +57,9 @@ public final class Mutations {
       case Declaration.ProcDecl p -> block(p.body(), p.name().text());
       case Declaration.SortDecl _, Declaration.EnumDecl _, Declaration.TypeDecl _, Declaration.ConstDecl _,
           Declaration.Assume _, Declaration.BugDecl _, Declaration.Expect _, Declaration.AlsoWith _,
-          Declaration.MeasureDecl _, Declaration.PlanDecl _, Declaration.VarDecl _, Declaration.DefDecl _, Declaration.EventDecl _,
-          Declaration.InitDecl _, Declaration.Terminal _, Declaration.PropertyDecl _, Declaration.ImportDecl _ -> {}
+          Declaration.MeasureDecl _, Declaration.PlanDecl _, Declaration.VarDecl _, Declaration.DefDecl _,
+          Declaration.EventDecl _, Declaration.InitDecl _, Declaration.Terminal _, Declaration.PropertyDecl _,
+          Declaration.ImportDecl _ -> {}
     }
   }
 
