@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
     what is ill. */
 final class NaiveEncodingTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
-  private static final int SEEDS = Integer.getInteger("baton.seeds", 400);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 150);
   private static final int MOST_STATES = 40;
 
   private static Protocol load(String text, long seed) {
