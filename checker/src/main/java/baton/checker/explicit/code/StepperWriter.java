@@ -191,9 +191,7 @@ final class StepperWriter {
     switch (tree) {
       case Tree.Single(Program.Way way) -> single(code, writer, way);
       case Tree.Leaf(List<Tree> ways) -> {
-        if (ways.size() > 1) {
-          code.iload(END).istore(GROUP);
-        }
+        code.iload(END).istore(GROUP); // of one way too: where a cell is known, the others of its label are gone
         ways.forEach(way -> body(code, writer, way, root));
       }
       case Tree.Sequence(List<Tree> parts) -> parts.forEach(part -> body(code, writer, part, root));
