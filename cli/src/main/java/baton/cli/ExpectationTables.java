@@ -24,7 +24,8 @@ final class ExpectationTables {
   static String render(Map<String, Expectations.Result> results) {
     StringBuilder out = new StringBuilder();
     out.append("# Protocols, properties and verdicts\n\n")
-        .append("Written by `baton test --format markdown`. A column is an instance, the first the protocol's own. The\n")
+        .append("Written by `baton test --format markdown`. A column is an instance, the first ")
+        .append("the protocol's own. The\n")
         .append("last column names the documented mistakes that violate the property; they are off in the others.\n");
     results.forEach((file, result) -> out.append('\n').append(section(file, result)));
     return out.toString();

@@ -77,7 +77,8 @@ final class CorpusTest {
   private static Protocol protocol(String path) {
     Path home = CommandLineProbe.home();
     Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")), Optional.of(home.resolve("models/library/components")));
+        home, Optional.of(home.resolve("properties/catalogue")),
+        Optional.of(home.resolve("models/library/components")));
     return ((Loaded.Ready) new Loader(files).load(path, Settings.NONE)).protocol();
   }
 

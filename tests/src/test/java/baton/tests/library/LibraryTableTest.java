@@ -41,7 +41,8 @@ final class LibraryTableTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "baton.library", matches = "full", disabledReason = "takes minutes: -Dbaton.library=full")
+  @EnabledIfSystemProperty(
+      named = "baton.library", matches = "full", disabledReason = "takes minutes: -Dbaton.library=full")
   void says_what_all_give() throws IOException {
     CommandLineProbe.Result result =
         CommandLineProbe.run(CommandLineProbe.home(), "test", "models/library", "--format", "markdown");

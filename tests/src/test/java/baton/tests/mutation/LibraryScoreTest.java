@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The score in the header of a shipped protocol is what {@code baton mutate} finds. */
 final class LibraryScoreTest {
-  private static final Pattern HEADER = Pattern.compile("^/// Mutation: (\\d+) of (\\d+) mutants are noticed \\((\\d+) %\\)\\.$", Pattern.MULTILINE);
+  private static final Pattern HEADER = Pattern.compile(
+      "^/// Mutation: (\\d+) of (\\d+) mutants are noticed \\((\\d+) %\\)\\.$", Pattern.MULTILINE);
 
   private static Optional<MatchResult> header(Path protocol) throws IOException {
     return HEADER.matcher(Files.readString(protocol)).results().findFirst();
@@ -44,7 +45,8 @@ final class LibraryScoreTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "baton.library", matches = "full", disabledReason = "takes minutes: -Dbaton.library=full")
+  @EnabledIfSystemProperty(
+      named = "baton.library", matches = "full", disabledReason = "takes minutes: -Dbaton.library=full")
   void all_that_name_one() throws IOException {
     Path home = CommandLineProbe.home();
     try (Stream<Path> files = Files.walk(home.resolve("models/library"))) {

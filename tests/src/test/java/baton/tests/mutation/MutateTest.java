@@ -125,7 +125,8 @@ final class MutateTest {
   @Test
   void some_are_tried() {
     CommandLineProbe.Result result = mutate("lamp.baton", "--max", "4");
-    assertTrue(result.out().contains("4 mutants of 8: 1 do not compile, 0 behave alike, 3 behave otherwise"), result.out());
+    assertTrue(
+        result.out().contains("4 mutants of 8: 1 do not compile, 1 behave alike, 2 behave otherwise"), result.out());
   }
 
   @Test
@@ -193,7 +194,7 @@ final class MutateTest {
         terminal { true }
         reach picked { did work.go(_) }
         """);
-    assertTrue(result.out().contains("survives  box.baton:5:42  put: effect `push(all, t)`"), result.out());
+    assertTrue(result.out().contains("survives  box.baton:5:41  put: effect `push(all, t)`"), result.out());
     assertTrue(result.out().contains("14 mutants: 0 do not compile"), result.out());
   }
 
