@@ -24,7 +24,9 @@ final class Decisions {
    */
   private record Choice(List<Program.Way> ways, Map<Integer, Long> allowed) {
     static Choice of(List<Program.Way> ways) {
-      return new Choice(ways, Allowed.byAny(ways));
+      List<Program.Way> all =
+          ways.size() > 1 ? ways : List.of(new Program.Way(ways.getFirst().resolution(), true)); // nothing to compare with
+      return new Choice(all, Allowed.byAny(ways));
     }
 
     /** Whether it may stand in a switch on a cell. */
