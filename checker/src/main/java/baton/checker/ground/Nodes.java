@@ -338,7 +338,8 @@ public final class Nodes {
     if (a.isConstant() && by.isConstant()) {
       return constant(a.k() << by.k());
     }
-    return make(Op.SHIFT_LEFT, 0, a, by, null, 0, allBits(a.hi) << by.hi);
+    int most = Math.clamp(by.hi, 0, 62);
+    return make(Op.SHIFT_LEFT, 0, a, by, null, 0, by.lo < 0 || by.hi > 62 ? Long.MAX_VALUE : allBits(a.hi) << most);
   }
 
   public Node shiftRight(Node a, Node by) {
@@ -348,7 +349,8 @@ public final class Nodes {
     if (a.isConstant() && by.isConstant()) {
       return constant(a.k() >> by.k());
     }
-    return make(Op.SHIFT_RIGHT, 0, a, by, null, 0, a.hi >> by.lo);
+    // where `by` may be negative the value does not matter, but its bounds must not promise anything
+    return make(Op.SHIFT_RIGHT, 0, a, by, null, 0, a.hi >> Math.clamp(by.lo, 0, 62));
   }
 
   /** Whether the bit {@code i} of a is set, as 0 or 1. */

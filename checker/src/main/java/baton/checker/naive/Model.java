@@ -53,7 +53,9 @@ final class Model {
 
   /** That routines stand where they can stand: no matter of types, but true of every state between two steps. */
   List<Term> wellFormed(SymbolicState state) {
-    return routines.values().stream().flatMap(r -> r.wellFormed(state).stream()).toList();
+    List<Term> all = new ArrayList<>(ending.inPlace(state));
+    routines.values().forEach(r -> all.addAll(r.wellFormed(state)));
+    return all;
   }
 
   private List<Evaluation.Offer> enabled(SymbolicState state, String action) {

@@ -97,6 +97,35 @@ final class StepEnding {
     return terms.or(lost);
   }
 
+  /** That loops over lists stand at elements that are there: no matter of types, but true between two steps. */
+  List<Term> inPlace(SymbolicState state) {
+    List<Term> all = new ArrayList<>();
+    for (Locations routine : routines.values()) {
+      for (List<Value> instance : routine.instances()) {
+        for (int step = 0; step < routine.routine().steps().size(); step++) {
+          inPlace(routine, instance, step, state, all);
+        }
+      }
+    }
+    return all;
+  }
+
+  private void inPlace(Locations all, List<Value> instance, int step, SymbolicState state, List<Term> into) {
+    Parts location = all.of(state, instance);
+    Term stands = all.isAt(location, Routine.FIRST_STEP + step);
+    List<Integer> outer = new ArrayList<>();
+    for (int number : all.text().loopsAround(step)) {
+      Routine.Loop loop = all.routine().loops().get(number);
+      if (loop.over() instanceof Routine.Over.Elements(Expr list)) {
+        Sequence now = (Sequence) evaluation.worth(
+            list, When.in(state), all.bound(instance, location, outer), new IllIf(terms));
+        Locations.position(location, loop).forEach((position, here) -> into.add(terms.or(
+            terms.not(terms.and(stands, here)), new Lists(algebra).agree(now, now, position.intValue() + 1))));
+      }
+      outer.add(number);
+    }
+  }
+
   private Term lost(Locations all, List<Value> instance, int step, SymbolicState before, SymbolicState after) {
     Parts location = all.of(before, instance);
     int point = Routine.FIRST_STEP + step;
@@ -111,8 +140,10 @@ final class StepEnding {
         Sequence old = (Sequence) evaluation.worth(list, When.in(before), bound, ill);
         Sequence now = (Sequence) evaluation.worth(list, When.in(after), bound, ill);
         lost.add(ill.term());
+        Term changed = terms.not(algebra.equal(old, now)); // else the place is kept, whatever it is
         Locations.position(location, loop).forEach((position, here) ->
-            lost.add(terms.and(here, terms.not(new Lists(algebra).agree(old, now, position.intValue() + 1)))));
+            lost.add(terms.and(
+                here, terms.and(changed, terms.not(new Lists(algebra).agree(old, now, position.intValue() + 1))))));
       }
       outer.add(number);
     }

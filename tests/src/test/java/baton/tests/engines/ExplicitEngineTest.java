@@ -57,6 +57,28 @@ final class ExplicitEngineTest {
     assertTrue(compared > SEEDS / 2, "compared only " + compared);
   }
 
+  @Test
+  void what_is_looked_for_in_a_set_may_be_none_of_its_elements() {
+    String text = """
+        protocol P
+        var s: set of 0..3 = {1, 2, 3}
+        var n: 0..4 = 3
+        var m: -2..2 = 2
+        action shrink(p: 0..3) { s := s & {p}  m := size(s) - 2 }
+        action count when n < 4 { n := n + 1 }
+        reach asMany { size(s) in s }
+        reach same { n in s }
+        reach below { m in s and size(s) > 1 }
+        invariant notAbove { n == 4 implies n not in s }
+        """;
+    for (ExplicitOptions options : WAYS) {
+      Agreement.Outcome outcome =
+          Agreement.compare(load(text, 0), new ExplicitEngine(options), OptionalInt.empty(), 2000);
+      assertTrue(outcome.compared());
+      assertEquals(List.of(), outcome.differences(), options.toString());
+    }
+  }
+
   private static Agreement.Outcome compare(long seed, Engine engine) {
     return Agreement.compare(load(RandomProtocol.of(seed), seed), engine, OptionalInt.empty(), 2000);
   }
