@@ -188,7 +188,7 @@ final class Control {
         inOrder(number, body, here, nodes.and(condition, xs.ok()), takes);
       }
       case Over.Ascending(Type type) -> {
-        List<Value> xs = Expressions.values(type);
+        List<Value> xs = Domains.values(type);
         List<Taken> takes = new ArrayList<>();
         Node after = nodes.constant(-1);
         if (!first) {

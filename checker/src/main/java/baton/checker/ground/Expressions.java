@@ -1,7 +1,6 @@
 package baton.checker.ground;
 
 import baton.models.ir.Binder;
-import baton.models.ir.Domain;
 import baton.models.ir.Expr;
 import baton.models.ir.Routine;
 import baton.models.value.Type;
@@ -20,6 +19,8 @@ final class Expressions {
   private final Labels labels;
   private final Parts parts;
   private final Lists lists;
+  private final Domains domains;
+  private final Quantifiers quantifiers;
 
   Expressions(Nodes nodes, Layout layout, Map<String, Instances> routines, Labels labels) {
     this.nodes = nodes;
@@ -28,6 +29,8 @@ final class Expressions {
     this.labels = labels;
     parts = new Parts(nodes);
     lists = new Lists(nodes, parts);
+    domains = new Domains(nodes, this);
+    quantifiers = new Quantifiers(nodes, this);
   }
 
   /** The same where more variables follow. */
@@ -41,6 +44,10 @@ final class Expressions {
 
   Lists lists() {
     return lists;
+  }
+
+  Domains domains() {
+    return domains;
   }
 
   private Val val(Type type, Node leaf, Node ok) {
@@ -110,9 +117,9 @@ final class Expressions {
       }
       case Expr.Comprehension(var bound, Expr where, Type.SetOf type, _) -> {
         Rep set = parts.zero(type);
-        Elements domain = domain(bound.domain(), view, env);
+        Domains.Elements domain = domains.of(bound.domain(), view, env);
         Node ok = domain.ok();
-        for (Element x : domain.elements()) {
+        for (Domains.Element x : domain.elements()) {
           Val w = lower(where, view, env.with(bound.binder(), x.value()));
           ok = nodes.and(ok, nodes.implies(x.present(), w.ok()));
           set = parts.with(set, x.value(), nodes.and(x.present(), w.leaf()));
@@ -127,7 +134,7 @@ final class Expressions {
             parts.choose(test.leaf(), parts.convert(then.rep(), c.type()), parts.convert(otherwise.rep(), c.type())),
             nodes.and(test.ok(), nodes.ite(test.leaf(), then.ok(), otherwise.ok())));
       }
-      case Expr.Quantified q -> quantified(q, view, env);
+      case Expr.Quantified q -> quantifiers.lower(q, view, env);
       case Expr.Lookup(Expr map, List<Expr> keys, _) -> lookup(map, keys, view, env);
       case Expr.ElementAt(Expr list, Expr index, _) -> {
         Val xs = lower(list, view, env);
@@ -338,107 +345,6 @@ final class Expressions {
     Type.MapOf type = (Type.MapOf) map.type();
     Val index = index(keys, type, view, env);
     return new Val(parts.entry(m.rep(), index.leaf()), nodes.and(m.ok(), index.ok()));
-  }
-
-  /** A possible element of a domain, and whether it is one. */
-  record Element(Rep value, Node present) {}
-
-  record Elements(List<Element> elements, Node ok) {}
-
-  /** The elements of a domain, each once, in the reporting order as far as that is known. */
-  Elements domain(Domain domain, View view, Env env) {
-    List<Element> elements = new ArrayList<>();
-    switch (domain) {
-      case Domain.Every(Type type) -> {
-        for (Value v : values(type)) {
-          elements.add(new Element(parts.literal(v, type), nodes.TRUE));
-        }
-        return new Elements(elements, nodes.TRUE);
-      }
-      case Domain.Within(Expr collection) -> {
-        Val c = lower(collection, view, env);
-        Type element = domain.element();
-        if (collection.type() instanceof Type.SetOf) {
-          for (Value v : values(element)) {
-            Rep x = parts.literal(v, element);
-            elements.add(new Element(x, parts.contains(c.rep(), x)));
-          }
-        } else {
-          int capacity = ((Type.ListOf) collection.type()).capacity();
-          for (int i = 0; i < capacity; i++) {
-            Rep x = lists.slot(c.rep(), i);
-            Node first = lists.longerThan(c.rep(), i);
-            for (int j = 0; j < i; j++) {
-              first = nodes.and(first, nodes.not(parts.equal(lists.slot(c.rep(), j), x)));
-            }
-            elements.add(new Element(x, first));
-          }
-        }
-        return new Elements(elements, c.ok());
-      }
-    }
-  }
-
-  static List<Value> values(Type type) {
-    if (Values.cardinality(type).bitLength() > 16) {
-      throw new NotLowered(type + " has too many values to go through");
-    }
-    return Values.all(type);
-  }
-
-  private Val quantified(Expr.Quantified q, View view, Env env) {
-    Counter counter = new Counter();
-    count(q, 0, view, env, nodes.TRUE, counter);
-    Node leaf =
-        switch (q.quantifier()) {
-          case ALL -> nodes.not(counter.someFalse);
-          case SOME -> counter.some;
-          case NO -> nodes.not(counter.some);
-          case AT_MOST_ONE -> nodes.not(counter.two);
-          case ONE -> nodes.and(counter.some, nodes.not(counter.two));
-          case COUNT -> counter.number;
-        };
-    return q.quantifier() == Expr.Quantifier.COUNT
-        ? number(q.type(), leaf, counter.ok)
-        : val(q.type(), leaf, counter.ok);
-  }
-
-  private final class Counter {
-    Node ok = nodes.TRUE;
-    Node someFalse = nodes.FALSE;
-    Node some = nodes.FALSE;
-    Node two = nodes.FALSE;
-    Node number = nodes.FALSE;
-  }
-
-  private void count(Expr.Quantified q, int bound, View view, Env env, Node within, Counter counter) {
-    if (bound == q.bounds().size()) {
-      Val where = lower(q.where(), view, env);
-      Val body = lower(q.body(), view, env);
-      Node taken = nodes.and(within, where.leaf());
-      counter.ok = nodes.and(counter.ok, nodes.implies(within, where.ok()));
-      counter.ok = nodes.and(counter.ok, nodes.implies(taken, body.ok()));
-      Node yes = nodes.and(taken, body.leaf());
-      switch (q.quantifier()) {
-        case ALL -> counter.someFalse = nodes.or(counter.someFalse, nodes.and(taken, nodes.not(body.leaf())));
-        case SOME, NO -> counter.some = nodes.or(counter.some, yes);
-        case ONE, AT_MOST_ONE -> {
-          counter.two = nodes.or(counter.two, nodes.and(counter.some, yes));
-          counter.some = nodes.or(counter.some, yes);
-        }
-        case COUNT -> counter.number = nodes.add(counter.number, yes);
-      }
-      return;
-    }
-    Expr.Bound binding = q.bounds().get(bound);
-    Elements domain = domain(binding.domain(), view, env);
-    counter.ok = nodes.and(counter.ok, nodes.implies(within, domain.ok()));
-    for (Element x : domain.elements()) {
-      Node inside = nodes.and(within, x.present());
-      if (!inside.isFalse()) {
-        count(q, bound + 1, view, env.with(binding.binder(), x.value()), inside, counter);
-      }
-    }
   }
 
   Patterns patterns(List<Optional<Expr>> arguments, View view, Env env) {

@@ -86,7 +86,7 @@ public final class Lowering {
   }
 
   private void ordinary(Place place) {
-    List<List<Value>> tuples = tuples(place.parameters().stream().map(b -> Expressions.values(b.type())).toList());
+    List<List<Value>> tuples = tuples(place.parameters().stream().map(b -> Domains.values(b.type())).toList());
     for (Action action : place.alternatives()) {
       for (List<Value> arguments : tuples) {
         List<Rep> literals = literals(arguments, place);
@@ -241,7 +241,7 @@ public final class Lowering {
 
   private void step(Place place, Instances instances, int step) {
     List<Integer> loops = instances.loopsAround(step);
-    List<List<Value>> factors = place.parameters().stream().map(b -> Expressions.values(b.type())).toList();
+    List<List<Value>> factors = place.parameters().stream().map(b -> Domains.values(b.type())).toList();
     List<List<Value>> tuples = tuples(factors);
     int own = instances.routine().parameters().size();
     int perInstance = tuples.size() / instances.all().size();

@@ -1,7 +1,6 @@
 package baton.checker.ground;
 
 import baton.checker.ground.Node.Op;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,46 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes nodes: equal ones once, and as simple as is cheap to see. */
 public final class Nodes {
-  /** {@code hi}: of a leaf, for cells behind the protocol's are not the same for each goal. */
-  private record Key(Op op, long k, int a, int b, int c, long hi) {
-    @Override
-    public boolean equals(@Nullable Object other) { // as a record has it, but needs no code made at run time
-      return other instanceof Key n && op == n.op && k == n.k && a == n.a && b == n.b && c == n.c && hi == n.hi;
-    }
-
-    @Override
-    public int hashCode() {
-      return ((((op.hashCode() * 31 + Long.hashCode(k)) * 31 + a) * 31 + b) * 31 + c) * 31 + Long.hashCode(hi);
-    }
-  }
-
-  private final Map<Key, Node> known = new HashMap<>();
-  private final List<Node> all = new ArrayList<>();
+  private final NodeTable table = new NodeTable();
   final Node TRUE = constant(1);
   final Node FALSE = constant(0);
 
   /** All nodes made so far; the position is the id. */
   public List<Node> all() {
-    return all;
+    return table.all();
   }
 
-  private Node make(Op op, long k, @Nullable Node a, @Nullable Node b, @Nullable Node c, long lo, long hi) {
-    Key key = new Key(op, k, a == null ? -1 : a.id, b == null ? -1 : b.id, c == null ? -1 : c.id, a == null ? hi : 0);
-    Node old = known.get(key);
-    if (old != null) {
-      return old;
-    }
-    if (lo == hi && op != Op.CONST) {
-      return constant(lo);
-    }
-    Node node = new Node(all.size(), op, k, a, b, c, lo, hi);
-    all.add(node);
-    known.put(key, node);
-    return node;
+  private Node make(Op op, Node a, @Nullable Node b, @Nullable Node c) {
+    Bounds bounds = Bounds.of(op, a, b, c);
+    return bounds.lo() == bounds.hi() ? constant(bounds.lo()) : table.get(op, 0, a, b, c, bounds);
+  }
+
+  private Node leaf(Op op, long k, Bounds bounds) {
+    return bounds.lo() == bounds.hi() ? constant(bounds.lo()) : table.get(op, k, null, null, null, bounds);
   }
 
   public Node constant(long k) {
-    return make(Op.CONST, k, null, null, null, k, k);
+    return table.get(Op.CONST, k, null, null, null, new Bounds(k, k));
   }
 
   public Node bool(boolean value) {
@@ -58,25 +37,17 @@ public final class Nodes {
 
   /** The cell before the step. */
   public Node cell(int cell, long greatest) {
-    return make(Op.CELL, cell, null, null, null, 0, greatest);
+    return leaf(Op.CELL, cell, new Bounds(0, greatest));
   }
 
   /** The cell after the step, or at the instant. */
   public Node next(int cell, long greatest) {
-    return make(Op.NEXT, cell, null, null, null, 0, greatest);
+    return leaf(Op.NEXT, cell, new Bounds(0, greatest));
   }
 
   /** The label of the step; {@code labels}: how many there are. */
   public Node did(int labels) {
-    return make(Op.DID, 0, null, null, null, -1, Math.max(0, labels - 1L));
-  }
-
-  private static long clamp(java.math.BigInteger n) {
-    return n.bitLength() < 64 ? n.longValue() : n.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
-  }
-
-  private static java.math.BigInteger big(long n) {
-    return java.math.BigInteger.valueOf(n);
+    return leaf(Op.DID, 0, new Bounds(-1, Math.max(0, labels - 1L)));
   }
 
   /** a + b; the language's intervals keep it inside 64 bits. */
@@ -90,7 +61,7 @@ public final class Nodes {
     if (b.isConstant() && a.op() == Op.ADD && a.operand(1).isConstant()) {
       return add(a.operand(0), constant(a.operand(1).k() + b.k()));
     }
-    return make(Op.ADD, 0, a, b, null, clamp(big(a.lo).add(big(b.lo))), clamp(big(a.hi).add(big(b.hi))));
+    return make(Op.ADD, a, b, null);
   }
 
   public Node subtract(Node a, Node b) {
@@ -100,7 +71,7 @@ public final class Nodes {
     if (a == b) {
       return FALSE;
     }
-    return make(Op.SUB, 0, a, b, null, clamp(big(a.lo).subtract(big(b.hi))), clamp(big(a.hi).subtract(big(b.lo))));
+    return make(Op.SUB, a, b, null);
   }
 
   public Node multiply(Node a, Node b) {
@@ -110,11 +81,7 @@ public final class Nodes {
     if (b.isTrue()) {
       return a;
     }
-    List<java.math.BigInteger> ends = List.of(
-        big(a.lo).multiply(big(b.lo)), big(a.lo).multiply(big(b.hi)), big(a.hi).multiply(big(b.lo)),
-        big(a.hi).multiply(big(b.hi)));
-    return make(
-        Op.MUL, 0, a, b, null, clamp(java.util.Collections.min(ends)), clamp(java.util.Collections.max(ends)));
+    return make(Op.MUL, a, b, null);
   }
 
   public Node divide(Node a, Node b) {
@@ -124,7 +91,7 @@ public final class Nodes {
     if (b.isTrue()) {
       return a;
     }
-    return make(Op.DIV, 0, a, b, null, Math.min(0, a.lo), Math.max(0, a.hi));
+    return make(Op.DIV, a, b, null);
   }
 
   public Node modulo(Node a, Node b) {
@@ -134,7 +101,7 @@ public final class Nodes {
     if (b.isConstant() && a.lo >= 0 && a.hi < b.k()) {
       return a;
     }
-    return make(Op.MOD, 0, a, b, null, 0, Math.max(0, b.hi - 1));
+    return make(Op.MOD, a, b, null);
   }
 
   public Node equal(Node a, Node b) {
@@ -158,9 +125,9 @@ public final class Nodes {
         return ite(a.operand(0), equal(a.operand(1), b), equal(a.operand(2), b));
       }
     } else if (b.id < a.id) {
-      return make(Op.EQ, 0, b, a, null, 0, 1);
+      return make(Op.EQ, b, a, null);
     }
-    return make(Op.EQ, 0, a, b, null, 0, 1);
+    return make(Op.EQ, a, b, null);
   }
 
   public Node less(Node a, Node b) {
@@ -188,7 +155,7 @@ public final class Nodes {
     if (a.isConstant() && b.op() == Op.ADD && b.operand(1).isConstant()) {
       return less(constant(a.k() - b.operand(1).k()), b.operand(0));
     }
-    return make(Op.LT, 0, a, b, null, 0, 1);
+    return make(Op.LT, a, b, null);
   }
 
   public Node lessOrEqual(Node a, Node b) {
@@ -199,7 +166,7 @@ public final class Nodes {
     if (a.isConstant()) {
       return bool(a.k() == 0);
     }
-    return a.op() == Op.NOT ? a.operand(0) : make(Op.NOT, 0, a, null, null, 0, 1);
+    return a.op() == Op.NOT ? a.operand(0) : make(Op.NOT, a, null, null);
   }
 
   public Node and(Node a, Node b) {
@@ -218,7 +185,7 @@ public final class Nodes {
     if (has(a, b, 16)) {
       return a;
     }
-    return make(Op.AND, 0, a, b, null, 0, 1);
+    return make(Op.AND, a, b, null);
   }
 
   /** Whether a conjunction has this conjunct. */
@@ -249,7 +216,7 @@ public final class Nodes {
     if (b.isFalse()) {
       return a;
     }
-    return not(a) == b ? TRUE : make(Op.OR, 0, a, b, null, 0, 1);
+    return not(a) == b ? TRUE : make(Op.OR, a, b, null);
   }
 
   public Node implies(Node a, Node b) {
@@ -286,13 +253,7 @@ public final class Nodes {
         return or(not(condition), then);
       }
     }
-    return make(
-        Op.ITE, 0, condition, then, otherwise, Math.min(then.lo, otherwise.lo), Math.max(then.hi, otherwise.hi));
-  }
-
-  /** The smallest number 2^n - 1 that is not below {@code n}. */
-  private static long allBits(long n) {
-    return n <= 0 ? 0 : -1L >>> Long.numberOfLeadingZeros(n);
+    return make(Op.ITE, condition, then, otherwise);
   }
 
   public Node bitAnd(Node a, Node b) {
@@ -302,10 +263,10 @@ public final class Nodes {
     if (a.isConstant()) {
       return bitAnd(b, a);
     }
-    if (a == b || b.isConstant() && (allBits(a.hi) & ~b.k()) == 0) {
+    if (a == b || b.isConstant() && (Bounds.allBits(a.hi) & ~b.k()) == 0) {
       return a;
     }
-    return make(Op.BIT_AND, 0, a, b, null, 0, Math.min(a.hi, b.hi));
+    return make(Op.BIT_AND, a, b, null);
   }
 
   public Node bitOr(Node a, Node b) {
@@ -318,7 +279,7 @@ public final class Nodes {
     if (b.isFalse() || a == b) {
       return a;
     }
-    return make(Op.BIT_OR, 0, a, b, null, Math.max(a.lo, b.lo), allBits(Math.max(a.hi, b.hi)));
+    return make(Op.BIT_OR, a, b, null);
   }
 
   public Node bitClear(Node a, Node b) {
@@ -328,7 +289,7 @@ public final class Nodes {
     if (b.isFalse() || a.isFalse()) {
       return a;
     }
-    return a == b ? FALSE : make(Op.BIT_CLEAR, 0, a, b, null, 0, a.hi);
+    return a == b ? FALSE : make(Op.BIT_CLEAR, a, b, null);
   }
 
   public Node shiftLeft(Node a, Node by) {
@@ -338,8 +299,7 @@ public final class Nodes {
     if (a.isConstant() && by.isConstant()) {
       return constant(a.k() << by.k());
     }
-    int most = Math.clamp(by.hi, 0, 62);
-    return make(Op.SHIFT_LEFT, 0, a, by, null, 0, by.lo < 0 || by.hi > 62 ? Long.MAX_VALUE : allBits(a.hi) << most);
+    return make(Op.SHIFT_LEFT, a, by, null);
   }
 
   public Node shiftRight(Node a, Node by) {
@@ -349,8 +309,7 @@ public final class Nodes {
     if (a.isConstant() && by.isConstant()) {
       return constant(a.k() >> by.k());
     }
-    // where `by` may be negative the value does not matter, but its bounds must not promise anything
-    return make(Op.SHIFT_RIGHT, 0, a, by, null, 0, a.hi >> Math.clamp(by.lo, 0, 62));
+    return make(Op.SHIFT_RIGHT, a, by, null);
   }
 
   /** Whether the bit {@code i} of a is set, as 0 or 1. */
@@ -374,7 +333,7 @@ public final class Nodes {
     if (a.isConstant()) {
       return constant(Long.bitCount(a.k()));
     }
-    return make(Op.BIT_COUNT, 0, a, null, null, 0, Long.bitCount(allBits(a.hi)));
+    return make(Op.BIT_COUNT, a, null, null);
   }
 
   /** The same computation with other nodes in place of the leaves for which {@code leaves} has one. */

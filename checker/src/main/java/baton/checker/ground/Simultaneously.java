@@ -29,7 +29,7 @@ final class Simultaneously {
   List<Sym> run(Stmt.ForAll loop, Sym s) {
     Node ok = nodes.TRUE;
     List<List<Iteration>> combinations = List.of(List.of());
-    for (Value v : Expressions.values(loop.domain())) {
+    for (Value v : Domains.values(loop.domain())) {
       Sym bound = s.with(s.env().with(loop.binder(), parts.literal(v, loop.domain())));
       Val where = statements.evaluate(loop.where(), bound);
       ok = nodes.and(ok, where.ok());

@@ -26,6 +26,7 @@ final class Statements {
   private final Expressions expressions;
   private final Parts parts;
   private final Map<String, Instances> routines;
+  private final Writes writes;
 
   Statements(Nodes nodes, Layout layout, Expressions expressions, Map<String, Instances> routines) {
     this.nodes = nodes;
@@ -33,6 +34,7 @@ final class Statements {
     this.expressions = expressions;
     this.parts = expressions.parts();
     this.routines = routines;
+    writes = new Writes(nodes, layout, expressions);
   }
 
   Layout layout() {
@@ -47,8 +49,8 @@ final class Statements {
     return expressions.lower(e, View.of(s.cells().nodes()), s.env());
   }
 
-  Expressions.Elements domain(baton.models.ir.Domain domain, Sym s) {
-    return expressions.domain(domain, View.of(s.cells().nodes()), s.env());
+  Domains.Elements domain(baton.models.ir.Domain domain, Sym s) {
+    return expressions.domains().of(domain, View.of(s.cells().nodes()), s.env());
   }
 
   List<Sym> block(List<Stmt> statements, Sym begin) {
@@ -142,13 +144,13 @@ final class Statements {
   private List<Sym> statement(Stmt statement, Sym s) {
     return switch (statement) {
       case Stmt.Assign(Target target, Expr value, boolean update, _) -> {
-        Places where = places(target, s);
+        Writes.Places where = writes.places(target, s);
         Val v = evaluate(value, s);
         Rep stored = parts.convert(v.rep(), target.type());
         Sym defined = s.defined(nodes.and(where.ok(), v.ok()), nodes);
-        yield List.of(write(checked(defined, stored), where, stored, update));
+        yield List.of(writes.write(writes.checked(defined, stored), where, stored, update));
       }
-      case Stmt.Update u -> List.of(update(u, s));
+      case Stmt.Update u -> List.of(writes.update(u, evaluate(u.value(), s), s));
       case Stmt.If(Expr condition, var then, var otherwise, _) -> {
         Val c = evaluate(condition, s);
         yield branch(s.defined(c.ok(), nodes), c.leaf(), w -> inner(then, w), w -> inner(otherwise, w));
@@ -168,20 +170,20 @@ final class Statements {
         yield List.of(s.defined(nodes.and(c.ok(), c.leaf()), nodes));
       }
       case Stmt.Push(Target list, Expr value, _) -> {
-        Places where = places(list, s);
+        Writes.Places where = writes.places(list, s);
         Val v = evaluate(value, s);
-        Rep old = read(where, list.type(), s);
+        Rep old = writes.read(where, list.type(), s);
         Type.ListOf type = (Type.ListOf) list.type();
         Node room = nodes.less(parts.size(old), nodes.constant(type.capacity()));
         Rep x = parts.convert(v.rep(), type.element());
         Sym defined = s.defined(nodes.and(nodes.and(where.ok(), v.ok()), room), nodes);
-        yield List.of(write(checked(defined, x), where, expressions.lists().pushed(old, x), true));
+        yield List.of(writes.write(writes.checked(defined, x), where, expressions.lists().pushed(old, x), true));
       }
       case Stmt.Pop(Target list, Optional<Binder> result, _) -> {
-        Places where = places(list, s);
-        Rep old = read(where, list.type(), s);
+        Writes.Places where = writes.places(list, s);
+        Rep old = writes.read(where, list.type(), s);
         Sym defined = s.defined(nodes.and(where.ok(), expressions.lists().longerThan(old, 0)), nodes);
-        Sym popped = write(defined, where, expressions.lists().popped(old), true);
+        Sym popped = writes.write(defined, where, expressions.lists().popped(old), true);
         Rep first = expressions.lists().slot(old, 0);
         yield List.of(result.map(b -> popped.with(popped.env().with(b, first))).orElse(popped));
       }
@@ -199,128 +201,6 @@ final class Statements {
     };
   }
 
-  /** Inside a simultaneous loop a sum that is not yet checked may be in the way (§4.7). */
-  private Sym checked(Sym s, Rep stored) {
-    return s.log() == null ? s : s.defined(parts.isOfType(stored), nodes);
-  }
-
-  /** Where a target may be: cells from {@code first} on, if the condition holds. */
-  record Candidate(Node condition, int first) {}
-
-  record Places(List<Candidate> candidates, Node ok) {}
-
-  private Places places(Target target, Sym s) {
-    List<Candidate> now = List.of(new Candidate(nodes.TRUE, layout.first(target.variable())));
-    Node ok = nodes.TRUE;
-    Type type = target.variable().type();
-    for (Target.Access access : target.path()) {
-      switch (access) {
-        case Target.Access.Key(List<Expr> keys) -> {
-          Type.MapOf map = (Type.MapOf) type;
-          Val index = expressions.index(keys, map, View.of(s.cells().nodes()), s.env());
-          ok = nodes.and(ok, index.ok());
-          int step = Leaves.count(map.range());
-          int n = baton.models.value.Values.keyCount(map);
-          List<Candidate> more = new ArrayList<>();
-          for (Candidate c : now) {
-            for (int i = 0; i < n; i++) {
-              Node here = nodes.and(c.condition(), nodes.equal(index.leaf(), nodes.constant(i)));
-              if (!here.isFalse()) {
-                more.add(new Candidate(here, c.first() + i * step));
-              }
-            }
-          }
-          now = more;
-          type = map.range();
-        }
-        case Target.Access.Field(int field) -> {
-          int offset = parts.offset((Type.Record) type, field);
-          now = now.stream().map(c -> new Candidate(c.condition(), c.first() + offset)).toList();
-          type = ((Type.Record) type).fields().get(field).type();
-        }
-      }
-    }
-    return new Places(now, ok);
-  }
-
-  private Rep read(Places where, Type type, Sym s) {
-    Rep result = parts.zero(type);
-    for (Candidate c : where.candidates().reversed()) {
-      Rep here = Expressions.read(type, s.cells().nodes(), c.first());
-      result = where.candidates().size() == 1 ? here : parts.choose(c.condition(), here, result);
-    }
-    return result;
-  }
-
-  Sym write(Sym s, Places where, Rep value, boolean update) {
-    Node[] cells = s.cells().nodes().clone();
-    @Nullable Log log = s.log();
-    for (Candidate c : where.candidates()) {
-      for (int i = 0; i < value.leaves().size(); i++) {
-        int cell = c.first() + i;
-        cells[cell] = nodes.ite(c.condition(), value.leaves().get(i), cells[cell]);
-      }
-      if (log != null) {
-        int end = c.first() + value.leaves().size();
-        for (int p = layout.place(c.first()); p < layout.places().size() && layout.places().get(p).cell() < end; p++) {
-          log = log.assigned(p, c.condition(), update);
-        }
-      }
-    }
-    return s.with(cells, log);
-  }
-
-  private Sym update(Stmt.Update u, Sym s) {
-    Places where = places(u.target(), s);
-    Val operand = evaluate(u.value(), s);
-    Sym defined = s.defined(nodes.and(where.ok(), operand.ok()), nodes);
-    return u.target().type() instanceof Type.SetOf type
-        ? updateSet(u, where, operand.rep(), type, defined)
-        : updateNumber(u, where, parts.number(operand.rep()), defined);
-  }
-
-  private Sym updateSet(Stmt.Update u, Places where, Rep operand, Type.SetOf type, Sym s) {
-    Node[] cells = s.cells().nodes().clone();
-    @Nullable Log log = s.log();
-    int n = Leaves.size(type.element());
-    for (Candidate c : where.candidates()) {
-      for (int i = 0; i < operand.leaves().size(); i++) {
-        Node old = cells[c.first() + i];
-        Node other = operand.leaves().get(i);
-        Node changed = u.add() ? nodes.bitOr(old, other) : nodes.bitClear(old, other);
-        cells[c.first() + i] = nodes.ite(c.condition(), changed, old);
-      }
-      for (int i = 0; log != null && i < n; i++) {
-        Node in = parts.contains(operand, Rep.of(type.element(), nodes.constant(i)));
-        Node when = nodes.and(c.condition(), in);
-        if (!when.isFalse()) {
-          log = log.member(layout.place(c.first()) + i, when, nodes.bool(u.add()));
-        }
-      }
-    }
-    return s.with(cells, log);
-  }
-
-  private Sym updateNumber(Stmt.Update u, Places where, Node operand, Sym s) {
-    Type type = u.target().type();
-    Node delta = u.add() ? operand : nodes.subtract(nodes.FALSE, operand);
-    Node[] cells = s.cells().nodes().clone();
-    @Nullable Log log = s.log();
-    Node ok = nodes.TRUE;
-    for (Candidate c : where.candidates()) {
-      Node sum = nodes.add(parts.number(Rep.of(type, cells[c.first()])), delta);
-      cells[c.first()] = nodes.ite(c.condition(), parts.ofNumber(sum, type).leaf(), cells[c.first()]);
-      Node checked = c.condition();
-      if (log != null) {
-        int place = layout.place(c.first());
-        checked = nodes.and(checked, log.get(place).assigned());
-        log = log.changed(place, c.condition(), delta);
-      }
-      ok = nodes.and(ok, nodes.implies(checked, parts.within(sum, (Type.Range) type)));
-    }
-    return s.defined(ok, nodes).with(cells, log);
-  }
-
   private List<Sym> inlined(Stmt.Inlined inlined, Sym s) {
     List<Sym> all = new ArrayList<>();
     for (Sym end : block(inlined.body(), s)) {
@@ -333,10 +213,10 @@ final class Statements {
   }
 
   private List<Sym> choose(Stmt.Choose choose, Sym s) {
-    Expressions.Elements domain = domain(choose.domain(), s);
+    Domains.Elements domain = domain(choose.domain(), s);
     Node ok = domain.ok();
     List<Val> wheres = new ArrayList<>();
-    for (Expressions.Element x : domain.elements()) {
+    for (Domains.Element x : domain.elements()) {
       Val where = evaluate(choose.where(), s.with(s.env().with(choose.binder(), x.value())));
       wheres.add(where);
       ok = nodes.and(ok, nodes.implies(x.present(), where.ok()));
@@ -344,7 +224,7 @@ final class Statements {
     Sym defined = s.defined(ok, nodes);
     List<Sym> ways = new ArrayList<>();
     for (int i = 0; i < wheres.size(); i++) {
-      Expressions.Element x = domain.elements().get(i);
+      Domains.Element x = domain.elements().get(i);
       Sym way = defined
           .require(nodes.and(x.present(), wheres.get(i).leaf()), nodes)
           .with(s.env().with(choose.binder(), x.value()));
@@ -369,33 +249,33 @@ final class Statements {
       ok = nodes.and(ok, nodes.and(v.ok(), parts.isOfType(converted)));
       values.add(converted);
     }
-    List<Candidate> candidates = new ArrayList<>();
+    List<Writes.Candidate> candidates = new ArrayList<>();
     for (Instances.Instance i : instances.all()) {
       Node hit = nodes.TRUE;
       for (int k = 0; k < values.size(); k++) {
         hit = nodes.and(hit, parts.equal(values.get(k), i.literals().get(k)));
       }
       if (!hit.isFalse()) {
-        candidates.add(new Candidate(hit, i.cell()));
+        candidates.add(new Writes.Candidate(hit, i.cell()));
         Node idle = nodes.equal(s.cells().nodes()[i.cell()], nodes.constant(Routine.IDLE));
         ok = nodes.and(ok, nodes.implies(hit, idle));
       }
     }
-    return write(s.defined(ok, nodes), new Places(candidates, nodes.TRUE), instances.at(Routine.STARTED, parts), true);
+    return writes.write(s.defined(ok, nodes), new Writes.Places(candidates, nodes.TRUE), instances.at(Routine.STARTED, parts), true);
   }
 
   private Sym abort(String routine, List<Optional<Expr>> arguments, Sym s) {
     Instances instances = instances(routine);
     Patterns patterns = expressions.patterns(arguments, View.of(s.cells().nodes()), s.env());
-    List<Candidate> candidates = new ArrayList<>();
+    List<Writes.Candidate> candidates = new ArrayList<>();
     for (Instances.Instance i : instances.all()) {
       Node hit = patterns.match(i.literals(), parts);
       if (!hit.isFalse()) {
-        candidates.add(new Candidate(hit, i.cell()));
+        candidates.add(new Writes.Candidate(hit, i.cell()));
       }
     }
-    return write(
-        s.defined(patterns.ok(), nodes), new Places(candidates, nodes.TRUE), instances.at(Routine.IDLE, parts), false);
+    return writes.write(
+        s.defined(patterns.ok(), nodes), new Writes.Places(candidates, nodes.TRUE), instances.at(Routine.IDLE, parts), false);
   }
 
   private List<Sym> inOrder(Stmt.ForIn loop, Sym s) {
@@ -412,7 +292,7 @@ final class Statements {
         }
       }
       case Stmt.Order.Ascending(Type type) -> {
-        for (Value v : Expressions.values(type)) {
+        for (Value v : Domains.values(type)) {
           elements.add(parts.literal(v, type));
           present.add(nodes.TRUE);
         }

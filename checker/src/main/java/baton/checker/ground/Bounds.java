@@ -1,0 +1,72 @@
+package baton.checker.ground;
+
+import baton.checker.ground.Node.Op;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The least and the greatest value that a node can have. What is promised here is used to simplify, so a bound that
+ * is too narrow makes wrong answers: where the value of an operation says nothing, as of a shift by a negative number,
+ * it is still one of those that the bounds allow.
+ */
+record Bounds(long lo, long hi) {
+  private static final Bounds BIT = new Bounds(0, 1);
+  private static final int MOST_SHIFT = 62;
+
+  /** Of an operation, from those of its operands. */
+  static Bounds of(Op op, Node a, @Nullable Node second, @Nullable Node third) {
+    Node b = second == null ? a : second;
+    Node c = third == null ? a : third;
+    return switch (op) {
+      case ADD -> clamped(big(a.lo).add(big(b.lo)), big(a.hi).add(big(b.hi)));
+      case SUB -> clamped(big(a.lo).subtract(big(b.hi)), big(a.hi).subtract(big(b.lo)));
+      case MUL -> product(a, b);
+      case DIV -> new Bounds(Math.min(0, a.lo), Math.max(0, a.hi));
+      case MOD -> new Bounds(0, Math.max(0, b.hi - 1));
+      case EQ, LT, NOT, AND, OR -> BIT;
+      case ITE -> new Bounds(Math.min(b.lo, c.lo), Math.max(b.hi, c.hi));
+      case BIT_AND -> new Bounds(0, Math.min(a.hi, b.hi));
+      case BIT_OR -> new Bounds(Math.max(a.lo, b.lo), allBits(Math.max(a.hi, b.hi)));
+      case BIT_CLEAR -> new Bounds(0, a.hi);
+      case SHIFT_LEFT -> new Bounds(0, canShift(b) ? shiftedLeft(a.hi, (int) b.hi) : Long.MAX_VALUE);
+      case SHIFT_RIGHT -> new Bounds(0, canShift(b) ? a.hi >> b.lo : a.hi);
+      case BIT_COUNT -> new Bounds(0, Long.bitCount(allBits(a.hi)));
+      case CONST, CELL, NEXT, DID -> throw new IllegalArgumentException("a leaf: " + op);
+    };
+  }
+
+  private static Bounds product(Node a, Node b) {
+    List<BigInteger> ends = List.of(
+        big(a.lo).multiply(big(b.lo)), big(a.lo).multiply(big(b.hi)),
+        big(a.hi).multiply(big(b.lo)), big(a.hi).multiply(big(b.hi)));
+    return clamped(Collections.min(ends), Collections.max(ends));
+  }
+
+  private static BigInteger big(long n) {
+    return BigInteger.valueOf(n);
+  }
+
+  private static Bounds clamped(BigInteger lo, BigInteger hi) {
+    return new Bounds(clamp(lo), clamp(hi));
+  }
+
+  private static long clamp(BigInteger n) {
+    return n.bitLength() < Long.SIZE ? n.longValue() : n.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+
+  private static boolean canShift(Node by) {
+    return by.lo >= 0 && by.hi <= MOST_SHIFT;
+  }
+
+  private static long shiftedLeft(long hi, int by) {
+    long all = allBits(hi);
+    return Long.numberOfLeadingZeros(all) > by ? all << by : Long.MAX_VALUE;
+  }
+
+  /** The smallest number 2^n - 1 that is not below {@code n}. */
+  static long allBits(long n) {
+    return n <= 0 ? 0 : -1L >>> Long.numberOfLeadingZeros(n);
+  }
+}
