@@ -1,11 +1,11 @@
 package baton.tests.engines;
 
-import static baton.tests.engines.VisitedSetTest.boxed;
-import static baton.tests.engines.VisitedSetTest.hasExactly;
-import static baton.tests.engines.VisitedSetTest.high;
-import static baton.tests.engines.VisitedSetTest.low;
-import static baton.tests.engines.VisitedSetTest.setup;
-import static baton.tests.engines.VisitedSetTest.states;
+import static baton.tests.engines.VisitedSetProbe.boxed;
+import static baton.tests.engines.VisitedSetProbe.hasExactly;
+import static baton.tests.engines.VisitedSetProbe.high;
+import static baton.tests.engines.VisitedSetProbe.low;
+import static baton.tests.engines.VisitedSetProbe.setup;
+import static baton.tests.engines.VisitedSetProbe.states;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +29,7 @@ final class BatchTest {
   private static final int SIZE = 50;
 
   /** Every kind of table, small at first. */
-  static Stream<VisitedSetTest.Setup> setups() {
+  static Stream<VisitedSetProbe.Setup> setups() {
     return Stream.of(
         setup("32 bits", Optional.of(Kind.COMPACT32), false, 1, low(20)),
         setup("64 bits", Optional.of(Kind.COMPACT64), false, 1, high(40), high(28)),
@@ -39,7 +39,7 @@ final class BatchTest {
 
   @ParameterizedTest
   @MethodSource("setups")
-  void new_states_are_found_once_and_in_order(VisitedSetTest.Setup setup) {
+  void new_states_are_found_once_and_in_order(VisitedSetProbe.Setup setup) {
     int width = setup.used().length;
     List<long[]> states = states(setup.used(), 30_000, new Random(7));
     Random random = new Random(8);

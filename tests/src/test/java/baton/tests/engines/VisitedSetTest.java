@@ -1,11 +1,17 @@
 package baton.tests.engines;
 
+import static baton.tests.engines.VisitedSetProbe.add;
+import static baton.tests.engines.VisitedSetProbe.agrees;
+import static baton.tests.engines.VisitedSetProbe.boxed;
+import static baton.tests.engines.VisitedSetProbe.hasExactly;
+import static baton.tests.engines.VisitedSetProbe.high;
+import static baton.tests.engines.VisitedSetProbe.low;
+import static baton.tests.engines.VisitedSetProbe.setup;
+import static baton.tests.engines.VisitedSetProbe.states;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import baton.checker.explicit.visited.Batch;
 import baton.checker.explicit.visited.Kind;
 import baton.checker.explicit.visited.VisitedSet;
 import baton.checker.explicit.visited.VisitedSets;
@@ -37,32 +43,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class VisitedSetTest {
   private static final long SEED = 20261125;
 
-  /** States of these bits, in a set of this kind or of the best. */
-  record Setup(String name, List<Long> bits, VisitedSets.Wishes wishes) {
-    long[] used() {
-      return bits.stream().mapToLong(b -> b).toArray();
-    }
-
-    VisitedSet make() {
-      return VisitedSets.of(used(), wishes);
-    }
-
-    @Override
-    public String toString() {
-      return name + (wishes.onHeap() ? ", on the heap" : "") + ", room for " + wishes.states();
-    }
-  }
-
-  static Stream<Setup> setups() {
-    List<Setup> all = new ArrayList<>();
+  static Stream<VisitedSetProbe.Setup> setups() {
+    List<VisitedSetProbe.Setup> all = new ArrayList<>();
     all.addAll(setups(true, 1)); // grows often
     all.addAll(setups(false, 1));
     all.addAll(setups(false, 300_000)); // large enough for pages of the system
     return all.stream();
   }
 
-  private static List<Setup> setups(boolean onHeap, long states) {
-    List<Setup> all = new ArrayList<>();
+  private static List<VisitedSetProbe.Setup> setups(boolean onHeap, long states) {
+    List<VisitedSetProbe.Setup> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       all.add(setup(kind + " 1 bit", Optional.of(kind), onHeap, states, low(1)));
       all.add(setup(kind + " 17 bits", Optional.of(kind), onHeap, states, low(17)));
@@ -81,90 +71,9 @@ final class VisitedSetTest {
     return all;
   }
 
-  static Setup setup(String name, Optional<Kind> only, boolean onHeap, long states, long... used) {
-    return new Setup(name, boxed(used), new VisitedSets.Wishes(only, onHeap, states));
-  }
-
-  static long low(int bits) {
-    return (1L << bits) - 1;
-  }
-
-  static long high(int bits) {
-    return low(bits) << 63 - bits;
-  }
-
-  /** Adds all states and compares every answer, then looks for all of them, and for others. */
-  private static void agrees(VisitedSet set, List<long[]> states, List<long[]> others) {
-    Set<List<Long>> expected = new HashSet<>();
-    for (long[] state : states) {
-      boolean isNew = expected.add(boxed(state));
-      assertEquals(isNew ? VisitedSet.NEW : VisitedSet.OLD, add(set, state), () -> Arrays.toString(state));
-      if (expected.size() > set.comfortable()) {
-        grow(set);
-      }
-    }
-    hasExactly(set, expected);
-    for (long[] other : others) {
-      assertEquals(expected.contains(boxed(other)), set.has(other, 0), () -> Arrays.toString(other));
-    }
-  }
-
-  static void hasExactly(VisitedSet set, Set<List<Long>> expected) {
-    for (List<Long> state : expected) {
-      assertTrue(set.has(state.stream().mapToLong(s -> s).toArray(), 0), state::toString);
-    }
-    List<List<Long>> found = new ArrayList<>();
-    set.forEach(state -> found.add(boxed(state)));
-    assertEquals(expected.size(), found.size());
-    assertEquals(expected, new HashSet<>(found));
-  }
-
-  static List<Long> boxed(long[] state) {
-    return Arrays.stream(state).boxed().toList();
-  }
-
-  private static int add(VisitedSet set, long[] state) {
-    int result = set.add(state, 0);
-    while (result == VisitedSet.FULL) {
-      grow(set);
-      result = set.add(state, 0);
-    }
-    return result;
-  }
-
-  private static void grow(VisitedSet set) {
-    long room = set.comfortable();
-    long larger = set.bytesToGrow();
-    set.grow();
-    assertTrue(set.comfortable() > room);
-    assertTrue(set.bytes() >= larger);
-  }
-
-  /** States far apart and states close to each other, most of them more than once. */
-  static List<long[]> states(long[] used, int n, Random random) {
-    List<long[]> all = new ArrayList<>();
-    for (int i = 0; i < n / 4; i++) {
-      long[] state = new long[used.length];
-      Arrays.setAll(state, w -> random.nextLong() & used[w]);
-      all.add(state);
-      int w = random.nextInt(used.length);
-      long[] neighbour = state.clone(); // differs in one bit
-      neighbour[w] ^= Long.expand(1L << random.nextInt(Long.bitCount(used[w])), used[w]);
-      all.add(neighbour);
-      long[] counted = new long[used.length]; // one word counts, from its low or its high end
-      counted[w] = Long.expand(random.nextBoolean() ? i : Long.reverse(i) >>> 64 - Long.bitCount(used[w]), used[w]);
-      all.add(counted);
-      all.add(all.get(random.nextInt(all.size())));
-    }
-    all.add(used.clone());
-    all.add(new long[used.length]);
-    Collections.shuffle(all, random);
-    return all;
-  }
-
   @ParameterizedTest
   @MethodSource("setups")
-  void a_set_answers_as_a_hash_set_does(Setup setup) {
+  void a_set_answers_as_a_hash_set_does(VisitedSetProbe.Setup setup) {
     Random random = new Random(SEED);
     try (VisitedSet set = setup.make()) {
       agrees(set, states(setup.used(), 20_000, random), states(setup.used(), 4_000, random));
@@ -173,7 +82,7 @@ final class VisitedSetTest {
 
   @ParameterizedTest
   @MethodSource("setups")
-  void all_neighbours_of_a_state_are_other_states(Setup setup) {
+  void all_neighbours_of_a_state_are_other_states(VisitedSetProbe.Setup setup) {
     List<long[]> states = new ArrayList<>();
     for (int w = 0; w < setup.used().length; w++) {
       for (long left = setup.used()[w]; left != 0; left &= left - 1) {
@@ -192,7 +101,7 @@ final class VisitedSetTest {
 
   @ParameterizedTest
   @MethodSource("setups")
-  void of_many_threads_exactly_one_adds_a_state(Setup setup) throws InterruptedException, ExecutionException {
+  void of_many_threads_exactly_one_adds_a_state(VisitedSetProbe.Setup setup) throws InterruptedException, ExecutionException {
     List<long[]> states = states(setup.used(), 12_000, new Random(SEED));
     Set<List<Long>> expected = new HashSet<>();
     states.forEach(s -> expected.add(boxed(s)));
@@ -247,7 +156,7 @@ final class VisitedSetTest {
 
   @ParameterizedTest
   @MethodSource("setups")
-  void a_set_that_was_written_is_read_again(Setup setup) throws IOException {
+  void a_set_that_was_written_is_read_again(VisitedSetProbe.Setup setup) throws IOException {
     Random random = new Random(SEED);
     Set<List<Long>> expected = new HashSet<>();
     ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -274,7 +183,7 @@ final class VisitedSetTest {
     }
   }
 
-  private static VisitedSet read(Setup setup, byte[] bytes) throws IOException {
+  private static VisitedSet read(VisitedSetProbe.Setup setup, byte[] bytes) throws IOException {
     return VisitedSets.read(
         Channels.newChannel(new ByteArrayInputStream(bytes)), setup.used(), setup.wishes());
   }
@@ -354,92 +263,5 @@ final class VisitedSetTest {
     VisitedSet set = VisitedSets.of(new long[] {low(20)});
     set.close();
     assertThrows(IllegalStateException.class, () -> set.has(new long[] {1}, 0));
-  }
-
-  /** Wrong on purpose: the last bit of a state is not kept. */
-  private static final class WithoutOneBit extends Wrong {
-    @Override
-    public int add(long[] words, int at, long hash) {
-      return kept.add(List.of(words[at] >>> 1)) ? NEW : OLD;
-    }
-  }
-
-  /** Wrong on purpose: a remainder lies in some bucket behind its own, and nobody knows of which it is. */
-  private static final class WithoutDisplacement extends Wrong {
-    @Override
-    public int add(long[] words, int at, long hash) {
-      for (long bucket = words[at] >>> 7; ; bucket++) {
-        long from = bucket;
-        if (kept.contains(List.of(bucket, words[at] & 0x7F))) {
-          return OLD;
-        }
-        if (kept.stream().filter(s -> s.getFirst() == from).count() < 16) {
-          kept.add(List.of(bucket, words[at] & 0x7F));
-          return NEW;
-        }
-      }
-    }
-  }
-
-  /** What wrong sets have in common; they are caught before most of it is asked for. */
-  private abstract static class Wrong implements VisitedSet {
-    final Set<List<Long>> kept = new HashSet<>();
-
-    @Override
-    public long hash(long[] words, int at) {
-      return 0;
-    }
-
-    @Override
-    public long touch(Batch batch) {
-      return 0;
-    }
-
-    @Override
-    public boolean add(long[] words, Batch batch) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean has(long[] words, int at) {
-      return true;
-    }
-
-    @Override
-    public void grow() {}
-
-    @Override
-    public long bytesToGrow() {
-      return 0;
-    }
-
-    @Override
-    public long comfortable() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public long bytes() {
-      return 0;
-    }
-
-    @Override
-    public void forEach(java.util.function.Consumer<long[]> to) {}
-
-    @Override
-    public void write(java.nio.channels.WritableByteChannel to) {}
-
-    @Override
-    public void close() {}
-  }
-
-  @Test
-  void sets_that_lose_something_are_caught() {
-    List<long[]> states = states(new long[] {low(11)}, 3_000, new Random(SEED));
-    assertFalse(states.isEmpty());
-    for (Wrong wrong : List.of(new WithoutOneBit(), new WithoutDisplacement())) {
-      AssertionError e = assertThrows(AssertionError.class, () -> agrees(wrong, states, List.of()));
-      assertEquals("expected: <1> but was: <0>", String.valueOf(e.getMessage()).split(" ==> ", 2)[1]);
-    }
   }
 }

@@ -7,10 +7,10 @@ package baton.checker.explicit.visited;
 public final class Batch {
   final int[] places;
   final long[] hashes;
-  final int[] fresh;
+  private final int[] fresh;
   int size;
   int added;
-  int found;
+  private int found;
 
   /** For at most so many states. */
   public Batch(int most) {
@@ -31,6 +31,18 @@ public final class Batch {
     places[size] = place;
     hashes[size] = hash;
     size += leftOut ? 0 : 1; // without a jump that nobody can foretell
+  }
+
+  /** What came of adding number i; gives whether it did not have to be left for later. */
+  boolean came(int i, int result) {
+    added = i;
+    if (result == VisitedSet.FULL) {
+      return false;
+    }
+    added++;
+    fresh[found] = places[i];
+    found += result;
+    return true;
   }
 
   /** How many of them were new to the set. */

@@ -53,10 +53,14 @@ final class Buckets implements Table {
   }
 
   @Override
-  public long touch(long hash) {
-    long first = firstOf(hash);
-    long there = words.get(first);
-    return width == 2 ? there + words.get(first + SLOTS) : there;
+  public long touch(Batch batch) {
+    boolean second = width == 2;
+    long sum = 0;
+    for (int i = 0; i < batch.size; i++) {
+      long first = firstOf(batch.hashes[i]);
+      sum += second ? words.get(first) + words.get(first + SLOTS) : words.get(first);
+    }
+    return sum;
   }
 
   /** Where the other words are of the state whose first word is this one of a bucket. */

@@ -8,31 +8,18 @@ sealed interface Table permits Compact, Buckets {
 
   /** As {@link VisitedSet#add(long[], Batch)}. */
   default boolean add(long[] words, Batch batch) {
-    for (; batch.added < batch.size; batch.added++) {
-      int place = batch.places[batch.added];
-      int result = add(words, place, batch.hashes[batch.added]);
-      if (result == VisitedSet.FULL) {
+    for (int i = batch.added; i < batch.size; i++) {
+      if (!batch.came(i, add(words, batch.places[i], batch.hashes[i]))) {
         return false;
       }
-      batch.fresh[batch.found] = place;
-      batch.found += result;
     }
     return true;
   }
 
   boolean has(long[] words, int at, long hash);
 
-  /** Something that lies where states of this hash do. */
-  long touch(long hash);
-
-  /** As {@link VisitedSet#touch(Batch)}. */
-  default long touch(Batch batch) {
-    long sum = 0;
-    for (int i = 0; i < batch.size; i++) {
-      sum += touch(batch.hashes[i]);
-    }
-    return sum;
-  }
+  /** As {@link VisitedSet#touch}. */
+  long touch(Batch batch);
 
   /** How many states fit without probing for long. */
   long comfortable();
