@@ -69,7 +69,7 @@ final class EngineOptions {
   ExplicitEngine explicit(Checkpoints checkpoints) {
     int workers = arguments.number("--workers", 1).orElse(Runtime.getRuntime().availableProcessors());
     return new ExplicitEngine(
-        new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints, Long.MAX_VALUE));
+        new ExplicitOptions(workers, symmetry(), ExplicitOptions.Backend.AUTO, checkpoints));
   }
 
   private boolean symmetry() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** The code of a space: closures at first, bytecode once it is there. */
 final class Code {
+  private static final long LONG = 1_500; // states, from which on compiling pays
+
   private static final Duration A_MOMENT = Duration.ofMillis(100);
 
   private final Program.Text text;
@@ -36,6 +38,19 @@ final class Code {
     return compiled.orElse(first);
   }
 
+  /** The best code for a search that has found so many states. */
+  Program now(long states) {
+    prepare(states);
+    return now();
+  }
+
+  /** Begins to make better code if that pays for so many states. */
+  void prepare(long states) {
+    if (states > LONG) {
+      compile();
+    }
+  }
+
   /** Better code than {@code used}, if that is there now. */
   Optional<Program> better(Program used) {
     return used instanceof ClosureProgram ? compiled : Optional.empty();
@@ -45,7 +60,7 @@ final class Code {
    * Begins to compile, once, and waits for it a moment: closures that run meanwhile would get hot, and the JVM
    * would compile them for nothing. What takes longer is done beside the search.
    */
-  void compile() {
+  private void compile() {
     if (backend == ExplicitOptions.Backend.AUTO && compiler.isEmpty()) {
       Thread thread = new Thread(
           null, () -> compiled = Optional.of(BytecodeProgram.compile(text)), "baton-compiler", Search.STACK);

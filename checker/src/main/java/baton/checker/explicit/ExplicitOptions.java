@@ -1,5 +1,7 @@
 package baton.checker.explicit;
 
+import baton.checker.explicit.visited.VisitedSets;
+
 /**
  * How to search. No option changes a verdict or a counterexample.
  *
@@ -8,9 +10,11 @@ package baton.checker.explicit;
  * @param backend what successors are computed by
  * @param checkpoints where a search is saved that is stopped
  * @param levels how much memory the levels of a search may take, in bytes; what is more is kept on disk
+ * @param visited what the set of visited states should be like
  */
 public record ExplicitOptions(
-    int workers, boolean symmetry, Backend backend, Checkpoints checkpoints, long levels) {
+    int workers, boolean symmetry, Backend backend, Checkpoints checkpoints, long levels,
+    VisitedSets.Wishes visited) {
   /** What successors are computed by. */
   public enum Backend {
     /** Closures at first, bytecode when a search turns out to be long. */
@@ -21,7 +25,12 @@ public record ExplicitOptions(
 
   /** Without checkpoints, and as much memory as there is. */
   public ExplicitOptions(int workers, boolean symmetry, Backend backend) {
-    this(workers, symmetry, backend, Checkpoints.NONE, Long.MAX_VALUE);
+    this(workers, symmetry, backend, Checkpoints.NONE);
+  }
+
+  /** As much memory as there is. */
+  public ExplicitOptions(int workers, boolean symmetry, Backend backend, Checkpoints checkpoints) {
+    this(workers, symmetry, backend, checkpoints, Long.MAX_VALUE, VisitedSets.Wishes.NONE);
   }
 
   public ExplicitOptions {

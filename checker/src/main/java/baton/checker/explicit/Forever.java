@@ -41,7 +41,7 @@ final class Forever {
     }
     Code code = new Code(Program.Text.of(ground, packing, List.of()), options.backend());
     verdicts = new LivenessVerdicts(lowered, new Reached.Making(
-        ground, packing, first, code::now, code::compile, options.workers(), limits, progress,
+        ground, packing, first, code::now, options.workers(), limits, progress,
         new Budget(limits.memory())::allows));
   }
 

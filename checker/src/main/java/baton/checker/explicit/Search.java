@@ -26,8 +26,6 @@ import java.util.concurrent.atomic.LongAdder;
 final class Search implements AutoCloseable {
   static final long STACK = 64L << 20; // closures nest as deep as expressions
 
-  private static final long LONG = 1_500; // states, from which on compiling pays
-
   /** Why a search ended early. */
   record Stop(Reason reason, String detail) {}
 
@@ -63,7 +61,7 @@ final class Search implements AutoCloseable {
       Space space, ExplicitOptions options, Limits limits, Progress progress, String phase, long keep) {
     /** A search from the beginning. */
     Search begin() {
-      return new Search(this, VisitedSets.of(space.packing().used(), VisitedSets.Wishes.NONE));
+      return new Search(this, VisitedSets.of(space.packing().used(), options.visited()));
     }
 
     /** The search that was written. */
@@ -73,7 +71,7 @@ final class Search implements AutoCloseable {
         throw new IOException("it is about other questions");
       }
       VisitedSet visited =
-          VisitedSets.read(Channels.newChannel(in), space.packing().used(), VisitedSets.Wishes.NONE);
+          VisitedSets.read(Channels.newChannel(in), space.packing().used(), options.visited());
       Search search = new Search(this, visited);
       search.keeping = false;
       search.goOn(before, in);
@@ -253,9 +251,7 @@ final class Search implements AutoCloseable {
   }
 
   private Frontier next(Frontier states, int length) throws IOException {
-    if (found() > LONG) {
-      space.code().compile();
-    }
+    space.code().prepare(found());
     workers.forEach(Worker::improve);
     Level now = new Level(states, length, chunks, keeping);
     level = Optional.of(now);

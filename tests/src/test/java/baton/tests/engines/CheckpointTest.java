@@ -53,7 +53,7 @@ final class CheckpointTest {
     AtomicInteger asked = new AtomicInteger();
     Limits limits = new Limits(OptionalInt.empty(), Long.MAX_VALUE, () ->
         asked.incrementAndGet() > patience ? Optional.of(Reason.INTERRUPTED) : Optional.empty());
-    ExplicitOptions options = new ExplicitOptions(2, false, Backend.CLOSURES, checkpoints, Long.MAX_VALUE);
+    ExplicitOptions options = new ExplicitOptions(2, false, Backend.CLOSURES, checkpoints);
     return new ExplicitEngine(options).check(protocol, Goals.of(protocol), limits, Progress.SILENT);
   }
 

@@ -11,6 +11,8 @@ import baton.checker.explicit.Checkpoints;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.explicit.ExplicitOptions.Backend;
+import baton.checker.explicit.visited.Kind;
+import baton.checker.explicit.visited.VisitedSets;
 import baton.models.Loaded;
 import baton.models.Loader;
 import baton.models.ir.Protocol;
@@ -21,21 +23,29 @@ import baton.properties.Goal;
 import baton.tests.random.RandomProtocol;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** The explicit engine says what the reference engine says: verdicts, counts, traces. */
 final class ExplicitEngineTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
-  private static final int SEEDS = Integer.getInteger("baton.seeds", 5_000);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 20_000);
 
-  /** Symmetry on and off, one and two workers, either back end, levels in memory and all on disk. */
+  private static final VisitedSets.Wishes TINY = new VisitedSets.Wishes(Optional.empty(), true, 1);
+  private static final VisitedSets.Wishes BUCKETS = new VisitedSets.Wishes(Optional.of(Kind.BUCKETS), true, 1);
+
+  /**
+   * Symmetry on and off, one and two workers, either back end, levels in memory and all on disk, sets of visited states
+   * that begin with room for one.
+   */
   private static final List<ExplicitOptions> WAYS = List.of(
       new ExplicitOptions(1, false, Backend.CLOSURES),
       new ExplicitOptions(2, true, Backend.CLOSURES),
       new ExplicitOptions(1, true, Backend.BYTECODE),
-      new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0),
-      new ExplicitOptions(2, true, Backend.CLOSURES, Checkpoints.NONE, 0));
+      new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0, VisitedSets.Wishes.NONE),
+      new ExplicitOptions(2, true, Backend.CLOSURES, Checkpoints.NONE, 0, TINY),
+      new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0, BUCKETS));
 
   private static Protocol load(String text, long seed) {
     return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {

@@ -16,14 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** All states that runs of limited length reach, with their steps, numbered as breadth-first search finds them. */
 public final class Reached {
-  private static final long LONG = 20_000; // states, from which on better code pays
-
   private final Making making;
   private final Numbering states;
   private final Graph graph;
@@ -36,12 +34,11 @@ public final class Reached {
    * What it is made of.
    *
    * @param first packed initial states, in the order of reports
-   * @param code the best code there is at the moment
-   * @param better called once, when better code would pay
+   * @param code the best code there is at the moment, for so many states
    * @param allows whether so many bytes may be in use
    */
   public record Making(
-      GroundProtocol ground, Packing packing, List<long[]> first, Supplier<Program> code, Runnable better, int workers,
+      GroundProtocol ground, Packing packing, List<long[]> first, LongFunction<Program> code, int workers,
       Limits limits, Progress progress, LongPredicate allows) {
     public Making {
       first = List.copyOf(first);
@@ -75,19 +72,14 @@ public final class Reached {
     int initial = states.size();
     Graph.Builder graph = new Graph.Builder();
     Ints labels = new Ints();
-    Expansion expansion = new Expansion(making.code().get(), width, making.workers());
+    Expansion expansion = new Expansion(making.code().apply(initial), width, making.workers());
     int bound = making.limits().bound().orElse(Integer.MAX_VALUE);
     boolean complete = true;
-    boolean asked = false;
     int depth = 0;
     int level = initial; // where the present one ends
     for (int from = 0; from < states.size();) {
       making.pause(states.bytes() + 12L * labels.size() + 4L * states.size());
-      if (states.size() > LONG && !asked) {
-        making.better().run();
-        asked = true;
-      }
-      expansion.use(making.code().get());
+      expansion.use(making.code().apply(states.size()));
       int to = Math.min(level, from + expansion.most());
       expansion.of(states.words(), from, to);
       for (Expansion.Part part : expansion.parts()) {

@@ -43,7 +43,7 @@ public final class FairLoopsProbe {
     }
     Program program = new ClosureProgram(Program.Text.of(lowered.protocol(), packing, List.of()));
     Reached reached = Reached.by(new Reached.Making(
-        lowered.protocol(), packing, first, () -> program, () -> { }, 1, Limits.NONE, Progress.SILENT, _ -> true));
+        lowered.protocol(), packing, first, _ -> program, 1, Limits.NONE, Progress.SILENT, _ -> true));
     Kinds kinds = new Kinds(reached, mistake.apply(lowered, FairPlace.of(lowered)));
     for (Goal.Claim claim : goal.claims()) {
       Optional<Trace> run = FairLoops.of(reached, kinds, lowered, claim).run();
