@@ -138,6 +138,21 @@ public final class Interpreter {
     return found;
   }
 
+  /** The one of {@link #transitions(State)} with this label. Of an action, nothing else is looked at. */
+  public Optional<Transitions> transitions(State state, Label label) {
+    for (int i = 0; i < protocol.places().size(); i++) {
+      Place place = protocol.places().get(i);
+      for (Action action : place.alternatives()) {
+        if (place.step().isEmpty() && action.name().equals(label.action())) {
+          return instances.get(i).contains(label.arguments())
+              ? ordinary(place, action, label.arguments(), state.prefix(width))
+              : Optional.empty();
+        }
+      }
+    }
+    return transitions(state).stream().filter(t -> t.label().equals(label)).findFirst();
+  }
+
   private Optional<Transitions> ordinary(Place place, Action action, List<Value> arguments, State state) {
     Optional<State> counted = count(action, state);
     if (counted.isEmpty()) {

@@ -10,6 +10,7 @@ import baton.models.Loader;
 import baton.models.format.Formatter;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Label;
 import baton.models.interpreter.Transitions;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
@@ -20,10 +21,13 @@ import baton.models.source.SourceFile;
 import baton.models.syntax.Parser;
 import baton.models.value.State;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,34 @@ final class RandomProtocolTest {
       assertEquals(Optional.empty(), new Replay(protocol).follow(trace), "seed " + seed);
     }
     assertTrue(steps > SEEDS, "the walks are too short to say anything: " + steps);
+  }
+
+  @Test
+  void one_label_is_given_what_all_are_given() {
+    int absent = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Interpreter interpreter = new Interpreter(load(RandomProtocol.of(seed), seed));
+      Set<Label> seen = new LinkedHashSet<>();
+      for (State first : interpreter.initialStates().states()) {
+        for (State here : around(interpreter, first)) {
+          Map<Label, Transitions> all = new LinkedHashMap<>();
+          interpreter.transitions(here).forEach(t -> all.put(t.label(), t));
+          seen.addAll(all.keySet());
+          for (Label label : seen) {
+            assertEquals(Optional.ofNullable(all.get(label)), interpreter.transitions(here, label), "seed " + seed);
+            absent += all.containsKey(label) ? 0 : 1;
+          }
+        }
+      }
+    }
+    assertTrue(absent > SEEDS, "too few labels were without a step: " + absent);
+  }
+
+  /** The state, and those that are one step away. */
+  private static Set<State> around(Interpreter interpreter, State state) {
+    Set<State> all = new LinkedHashSet<>(List.of(state));
+    interpreter.transitions(state).forEach(t -> all.addAll(t.successors()));
+    return all;
   }
 
   private static Trace walk(Interpreter interpreter, InitialStates initial, SplittableRandom random) {
