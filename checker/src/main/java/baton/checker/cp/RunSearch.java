@@ -1,6 +1,7 @@
 package baton.checker.cp;
 
 import baton.checker.Reason;
+import baton.checker.Stopping;
 import baton.checker.ground.Lowered;
 import baton.checker.transition.Question;
 import baton.counterexamples.Trace;
@@ -40,7 +41,7 @@ final class RunSearch {
   private final List<State> initial;
   private final Precedence precedence;
   private final Evaluation evaluation;
-  private final Supplier<Optional<Reason>> stop;
+  private final Stopping stopping;
   private long nodes;
   private long fails;
   private long propagations;
@@ -53,7 +54,7 @@ final class RunSearch {
     this.initial = List.copyOf(initial);
     precedence = new Precedence(lowered.protocol(), initial);
     this.evaluation = evaluation;
-    this.stop = stop;
+    stopping = new Stopping(stop);
   }
 
   Map<String, Long> spent() {
@@ -66,7 +67,7 @@ final class RunSearch {
 
   /** Whether there is a run of this length; those shorter are known to be none. */
   Outcome runs(int length) {
-    Optional<Reason> now = stop.get();
+    Optional<Reason> now = stopping.get();
     if (now.isPresent()) {
       return new Outcome.Stopped(now.get());
     }
@@ -74,41 +75,44 @@ final class RunSearch {
       return initial.isEmpty() ? new Outcome.None() : search(length);
     } catch (RunModel.Interrupted e) {
       return new Outcome.Stopped(e.reason());
+    } catch (OutOfMemoryError _) {
+      stopping.ranOutOfMemory();
+      return new Outcome.Stopped(Reason.MEMORY);
     }
   }
 
   private Outcome search(int length) {
     RunModel some = new RunModel(
-        lowered, question, length, precedence.beginnings(), Optional.of(precedence), evaluation, stop);
+        lowered, question, length, precedence.beginnings(), Optional.of(precedence), evaluation, stopping);
     Solver solver = some.model().getSolver();
     if (some.taken().length > 0) {
       solver.setSearch(Search.domOverWDegSearch(some.taken()), Search.inputOrderLBSearch(some.inOrder()));
     } else {
       solver.setSearch(Search.inputOrderLBSearch(some.inOrder()));
     }
-    solver.addStopCriterion(() -> stop.get().isPresent());
+    solver.addStopCriterion(() -> stopping.isMet());
     boolean found = solver.solve();
     count(solver);
     if (!found) {
       return solver.isStopCriterionMet()
-          ? new Outcome.Stopped(stop.get().orElse(Reason.INTERRUPTED))
+          ? new Outcome.Stopped(stopping.get().orElseThrow())
           : new Outcome.None();
     }
     Trace trace = trace(some);
     Optional<Trace> canonical;
     try {
       canonical = canonical(length);
-    } catch (RunModel.Interrupted _) {
+    } catch (RunModel.Interrupted | OutOfMemoryError _) {
       canonical = Optional.empty(); // the run that was found is one all the same
     }
     return new Outcome.Found(canonical.orElse(trace), canonical.isPresent());
   }
 
   private Optional<Trace> canonical(int length) {
-    RunModel all = new RunModel(lowered, question, length, initial, Optional.empty(), evaluation, stop);
+    RunModel all = new RunModel(lowered, question, length, initial, Optional.empty(), evaluation, stopping);
     Solver solver = all.model().getSolver();
     solver.setSearch(Search.inputOrderLBSearch(all.inOrder()));
-    solver.addStopCriterion(() -> solver.getFailCount() > PATIENCE || stop.get().isPresent());
+    solver.addStopCriterion(() -> solver.getFailCount() > PATIENCE || stopping.isMet());
     boolean found = solver.solve();
     count(solver);
     return found ? Optional.of(trace(all)) : Optional.empty();

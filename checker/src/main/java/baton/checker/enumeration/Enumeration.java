@@ -6,6 +6,7 @@ import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.Stopping;
 import baton.checker.Verdict;
 import baton.checker.ground.GroundProtocol;
 import baton.checker.ground.Lowered;
@@ -36,6 +37,7 @@ public final class Enumeration {
   private final Goal goal;
   private final Asked asked;
   private final Limits limits;
+  private final Stopping stopping;
   private final Sight sight;
   private final RunGraph graph;
   private final Independence independence;
@@ -62,6 +64,7 @@ public final class Enumeration {
     this.goal = goal;
     this.asked = asked;
     this.limits = limits;
+    stopping = new Stopping(limits.stop());
     sight = new Sight(lowered, goal);
     independence = Independence.of(lowered, goal);
     graph = new RunGraph(sight, independence, letters);
@@ -121,19 +124,28 @@ public final class Enumeration {
   }
 
   private Enumerated run(List<State> initial, Progress progress, Consumer<Found> to) {
-    graph.explore(initial, asked.within(), limits, progress);
+    try {
+      graph.explore(initial, asked.within(), limits, progress);
+    } catch (OutOfMemoryError _) {
+      return undecided(Reason.MEMORY, reached());
+    }
     if (graph.shortest() == RunGraph.NEVER) {
       return new Enumerated.None(none());
     }
     Renamings renamings = new Renamings(ground, asked.symmetry());
     Walk walk = new Walk(
         graph, sight, independence, letters, renamings.all(), this::attempts,
-        (root, steps, attempt) -> tell(root, steps, attempt, to), () -> limits.stop().get().isPresent());
+        (root, steps, attempt) -> tell(root, steps, attempt, to), stopping::isMet);
     boolean all = graph.stopped().isEmpty();
     int longest = graph.shortest() + (all ? asked.within() : 0);
     longest = Math.min(longest, limits.bound().orElse(longest));
-    for (int n = graph.shortest(); n <= longest && count < asked.most(); n++) {
-      all &= walk.runs(n, n == graph.shortest());
+    try {
+      for (int n = graph.shortest(); n <= longest && count < asked.most(); n++) {
+        all &= walk.runs(n, n == graph.shortest());
+      }
+    } catch (OutOfMemoryError _) {
+      stopping.ranOutOfMemory();
+      all = false;
     }
     return new Enumerated.Some(graph.shortest(), count, ending(all), renamings.kept());
   }
@@ -145,13 +157,16 @@ public final class Enumeration {
     if (all && graph.isComplete()) {
       return new Enumerated.Ending.All();
     }
-    return new Enumerated.Ending.Stopped(graph.stopped().or(() -> limits.stop().get()).orElse(Reason.BOUND));
+    return new Enumerated.Ending.Stopped(graph.stopped().or(stopping).orElse(Reason.BOUND));
+  }
+
+  private String reached() {
+    return "after " + graph.size() + " states, to depth " + graph.depth();
   }
 
   private Verdict none() {
     if (graph.stopped().isPresent()) {
-      return new Verdict.Undecided(
-          graph.stopped().get(), "after " + graph.size() + " states, to depth " + graph.depth());
+      return new Verdict.Undecided(graph.stopped().get(), reached());
     }
     if (!graph.isComplete()) {
       return new Verdict.HoldsToBound(limits.bound().orElseThrow());
@@ -191,11 +206,8 @@ public final class Enumeration {
   }
 
   private Trace.Attempt attempt(State state, Label label) {
-    return interpreter.transitions(state).stream()
-        .filter(t -> t.label().equals(label))
-        .map(Transitions::ill)
-        .flatMap(Optional::stream)
+    return interpreter.transitions(state, label).flatMap(Transitions::ill)
         .map(ill -> new Trace.Attempt(Optional.of(label), ill.kind(), ill.at()))
-        .findFirst().orElseThrow();
+        .orElseThrow();
   }
 }

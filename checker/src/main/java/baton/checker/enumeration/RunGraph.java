@@ -71,11 +71,11 @@ final class RunGraph {
         complete = shortest != NEVER && shortest + within <= bound;
         break;
       }
+      stopped = limits.stop().get();
+      if (stopped.isPresent()) {
+        break;
+      }
       if ((next & 63) == 0) {
-        stopped = limits.stop().get();
-        if (stopped.isPresent()) {
-          break;
-        }
         progress.report(new Progress.Report("runs", level, states.size(), letterOf.size(), states.size() - next));
       }
       first.add(letterOf.size());

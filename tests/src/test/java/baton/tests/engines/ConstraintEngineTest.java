@@ -142,6 +142,22 @@ final class ConstraintEngineTest {
       """;
 
   @Test
+  void a_limit_that_is_over_a_moment_later_is_named_all_the_same() {
+    Protocol protocol = load(PIGEONS);
+    List<Goal> goals = Goals.of(protocol).stream().filter(g -> g.name().equals("all_")).toList();
+    for (int when = 1; when < 300; when += 7) {
+      int at = when;
+      AtomicInteger asked = new AtomicInteger();
+      Limits limits = new Limits(OptionalInt.of(8), Long.MAX_VALUE,
+          () -> asked.incrementAndGet() == at ? Optional.of(Reason.MEMORY) : Optional.empty());
+      Answer answer = new ConstraintEngine().check(protocol, goals, limits, Progress.SILENT);
+      Verdict verdict = ((Answer.Verdicts) answer).verdicts().values().iterator().next();
+      assertTrue(
+          verdict instanceof Verdict.Undecided(Reason reason, _) && reason == Reason.MEMORY, at + ": " + verdict);
+    }
+  }
+
+  @Test
   void stops_when_told_and_says_how_far_it_came() {
     Protocol protocol = load(PIGEONS);
     List<Goal> goals = Goals.of(protocol).stream().filter(g -> g.name().equals("all_")).toList();
