@@ -58,6 +58,7 @@ final class CounterexamplesCommand implements Command {
     Settings settings = new InstanceOptions(arguments).settings();
     String name = arguments.value("-p").orElseThrow(() -> new UserError("say which property: -p NAME"));
     Enumeration.Asked asked = asked(arguments);
+    LimitOptions limits = new LimitOptions(arguments);
     Models models = new Models(console);
     return switch (models.load(arguments.operands().getFirst(), settings)) {
       case Loaded.Refused(List<Diagnostic> diagnostics) -> {
@@ -76,8 +77,8 @@ final class CounterexamplesCommand implements Command {
             protocol, files.getFirst(), settings, named.getFirst(), asked, output, console,
             arguments.value("--traces")
                 .map(d -> new CounterexampleList.Folder(console.directory().resolve(Path.of(d)), d)));
-        Limits limits = new LimitOptions(arguments).limits(console);
-        yield enumerate(protocol, named.getFirst(), asked, limits, list, output, models, files.getFirst(), console);
+        yield enumerate(
+            protocol, named.getFirst(), asked, limits.limits(console), list, output, models, files.getFirst(), console);
       }
     };
   }

@@ -41,6 +41,10 @@ public final class Main {
       console.err().println("see `" + (args.length > 0 && isCommand(args[0]) ? "baton " + args[0] : "baton")
           + " --help`");
       return Status.WRONG_CALL.code();
+    } catch (OutOfMemoryError _) {
+      console.err().println("baton: undecided: there is no memory left; " + (Runtime.getRuntime().maxMemory() >> 20)
+          + " MB were not enough. Give more, as in --memory 4g, or ask for a smaller instance.");
+      return Status.UNDECIDED.code();
     } catch (RuntimeException | StackOverflowError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

@@ -3,6 +3,7 @@ package baton.cli;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,7 +118,27 @@ final class OutputOptions {
       }
       Files.writeString(path, text, charset);
     } catch (IOException e) {
-      throw new UserError("cannot write " + name + ": " + e.getClass().getSimpleName());
+      throw new UserError("cannot write " + name + ": " + why(path, e));
     }
+  }
+
+  /** The first thing on the way there that stands in the way. */
+  private static String why(Path path, IOException e) {
+    if (Files.isDirectory(path)) {
+      return "it is a directory";
+    }
+    for (Path there = path.toAbsolutePath(); there != null; there = there.getParent()) {
+      if (Files.exists(there)) {
+        if (!there.equals(path.toAbsolutePath()) && !Files.isDirectory(there)) {
+          return there + " is a file, not a directory";
+        }
+        if (!Files.isWritable(there)) {
+          return there + " may not be written to";
+        }
+        break;
+      }
+    }
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return reason == null ? "the file system refuses it" : reason;
   }
 }
