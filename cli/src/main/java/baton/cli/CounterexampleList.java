@@ -52,11 +52,10 @@ final class CounterexampleList {
   private final Goal goal;
   private final Enumeration.Asked asked;
   private final OutputOptions output;
-  private final Console console;
   private final Optional<Folder> folder;
   private final Map<Cause, Group> groups = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
-  private final StringBuilder lines = new StringBuilder();
+  private final LiveText text;
   private long count;
 
   CounterexampleList(
@@ -68,18 +67,9 @@ final class CounterexampleList {
     this.goal = goal;
     this.asked = asked;
     this.output = output;
-    this.console = console;
     this.folder = folder;
-    line(Headline.of(protocol, "enumeration"));
-  }
-
-  private void line(String text) {
-    if (output.prints()) {
-      console.out().println(text);
-      console.out().flush();
-    } else if (output.wants("text")) {
-      lines.append(text).append('\n');
-    }
+    text = new LiveText(output, console);
+    text.add(Headline.of(protocol, "enumeration") + "\n");
   }
 
   void add(Enumeration.Found found) {
@@ -87,7 +77,7 @@ final class CounterexampleList {
     Group group = groups.merge(
         found.cause(), new Group(groups.size() + 1, found.trace(), 1), (before, _) -> before.andOneMore());
     String steps = labels(found.trace()).map(Label::toString).collect(Collectors.joining(", "));
-    line(String.format(Locale.ROOT, "%5d  group %d, %s: %s", count, group.number(), steps(found.trace()), steps));
+    text.add(String.format(Locale.ROOT, "%5d  group %d, %s: %s%n", count, group.number(), steps(found.trace()), steps));
     Optional<String> file = folder.map(f -> save(f, found.trace()));
     if (output.wants("json")) {
       entries.add(new Entry(group.number(), found.trace(), file));
@@ -115,7 +105,7 @@ final class CounterexampleList {
 
   /** What is said behind the lines: how many there are, and one of each group as a story. */
   String text(Enumerated end) {
-    StringBuilder out = new StringBuilder(lines).append(counted(end)).append('\n');
+    StringBuilder out = new StringBuilder(text.kept()).append(counted(end)).append('\n');
     groups.forEach((cause, group) -> out
         .append(String.format(Locale.ROOT, "%ngroup %d of %d: ", group.number(), groups.size()))
         .append(group.count()).append(group.count() == 1 ? " run; " : " runs; ").append(said(cause)).append('\n')

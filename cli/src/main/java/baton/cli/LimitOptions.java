@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.commons.cli.Option;
 
@@ -16,6 +17,8 @@ final class LimitOptions {
       Arguments.value("60s", "Stops after that time (ms, s, m, h).", "--timeout"),
       Arguments.value(
           "4g", "Stops when that much memory is in use (k, m, g); the launcher sets the heap from it.", "--memory"));
+
+  private static final long MOMENT = 400_000_000;
 
   private final OptionalInt bound;
   private final long nanos;
@@ -40,6 +43,27 @@ final class LimitOptions {
     long start = console.nanoTime().getAsLong();
     return new Limits(limits.bound(), limits.memory(), () -> limits.stop().get().or(() ->
         console.nanoTime().getAsLong() - start > nanos ? Optional.of(Reason.TIMEOUT) : Optional.empty()));
+  }
+
+  /**
+   * The same limits, and a moment more: for what is short and makes use of what was found when they were reached.
+   * Whoever waits still gets an answer within a second.
+   */
+  static Limits andAMoment(Limits limits, Console console) {
+    return new Limits(limits.bound(), limits.memory(), new Supplier<>() {
+      private OptionalLong reached = OptionalLong.empty();
+
+      @Override
+      public Optional<Reason> get() {
+        Optional<Reason> reason = limits.stop().get();
+        if (reason.isEmpty()) {
+          return reason;
+        }
+        long now = console.nanoTime().getAsLong();
+        reached = OptionalLong.of(reached.orElse(now));
+        return now - reached.getAsLong() > MOMENT ? reason : Optional.empty();
+      }
+    });
   }
 
   /** Asked between two states; looks at the memory only now and then, for that is dear. */

@@ -1,11 +1,8 @@
 package baton.cli;
 
 import baton.checker.Limits;
-import baton.checker.plan.Enumeration;
 import baton.checker.plan.Planned;
-import baton.checker.plan.Planner;
 import baton.checker.plan.Rehearsal;
-import baton.checker.plan.Rehearsals;
 import baton.models.Loaded;
 import baton.models.ir.Plan;
 import baton.models.ir.Protocol;
@@ -97,54 +94,35 @@ final class PlanCommand implements Command {
     if (!protocol.unsized().isEmpty()) {
       throw new UserError("give a size with -s " + protocol.unsized().getFirst() + "=n");
     }
+    LiveText text = new LiveText(output, console);
+    PlanMaking making = new PlanMaking(protocol, files, limits, console, text);
     List<PlanRun> runs = new ArrayList<>();
     Status status = Status.OK;
     for (Plan plan : plans) {
-      PlanRun run = make(protocol, files, plan, limits, console);
+      PlanRun run = making.make(plan);
       if (run.rehearsal().orElse(null) instanceof Rehearsal.NoInitialState(var emptiedBy)) {
         new Models(console).show(List.of(Models.noInitialState(emptiedBy, files.getFirst())));
         return Status.WRONG_CALL;
       }
-      if (arguments.has("--all") && run.planned() instanceof Planned.Found found && found.optimal()) {
-        run = run.with(enumerate(protocol, found, limits, most));
-      }
-      runs.add(run);
-      status = status.and(run.status(output.undecidedIsOk()));
+      text.add((runs.isEmpty() ? "" : "\n") + PlanReport.beginning(run));
+      arguments.value("--svg").ifPresent(file -> draw(run, file, console));
+      PlanRun done = arguments.has("--all") && run.planned() instanceof Planned.Found found && found.optimal()
+          ? run.with(making.all(found, most, output.wants("json")))
+          : run;
+      text.add(PlanReport.end(done));
+      runs.add(done);
+      status = status.and(done.status(output.undecidedIsOk()));
     }
     Status result = status;
-    arguments.value("--svg").ifPresent(file -> draw(runs.getFirst(), file, console));
     output.write(console, format ->
         switch (format) {
-          case TEXT -> PlanReport.render(runs);
+          case TEXT -> text.kept();
           case JSON -> PlanJson.render(runs, result, output.undecidedIsOk());
         });
     if (!output.quiet()) {
       runs.forEach(run -> console.err().println(PlanReport.summary(run)));
     }
     return status;
-  }
-
-  private static PlanRun make(
-      Protocol protocol, List<SourceFile> files, Plan plan, Limits limits, Console console) {
-    long start = console.nanoTime().getAsLong();
-    Planned planned = Planner.plan(plan, limits);
-    // a schedule that was found by the end of its time is still run: that takes no more than moments
-    Optional<Rehearsal> rehearsal = planned instanceof Planned.Found found
-        ? Optional.of(new Rehearsals(protocol).of(found.schedule(), Limits.NONE))
-        : Optional.empty();
-    double seconds = (console.nanoTime().getAsLong() - start) / 1e9;
-    return new PlanRun(files, protocol, plan, planned, rehearsal, Optional.empty(), seconds);
-  }
-
-  private static PlanRun.All enumerate(Protocol protocol, Planned.Found best, Limits limits, Optional<Integer> most) {
-    Rehearsals rehearsals = new Rehearsals(protocol);
-    List<PlanRun.One> ones = new ArrayList<>();
-    Enumeration.Outcome outcome = Enumeration.of(best, limits, schedule -> {
-      ones.add(new PlanRun.One(
-          schedule.starts(), rehearsals.of(schedule, Limits.NONE) instanceof Rehearsal.Runs));
-      return most.isEmpty() || ones.size() < most.get();
-    });
-    return new PlanRun.All(ones, outcome.stopped(), most.isPresent() && ones.size() >= most.get());
   }
 
   private static void draw(PlanRun run, String file, Console console) {

@@ -143,13 +143,17 @@ final class PlanJson {
   }
 
   private static void all(ObjectNode node, PlanRun.All all) {
-    node.put("count", all.schedules().size());
+    node.put("count", all.count());
     node.put("complete", !all.cut() && all.stopped().isEmpty());
     node.put("runs", all.running());
     ArrayNode schedules = node.putArray("schedules");
     for (PlanRun.One one : all.schedules()) {
       ObjectNode schedule = schedules.addObject();
-      schedule.put("runs", one.runs());
+      switch (one.fit()) {
+        case RUNS -> schedule.put("runs", true);
+        case FAILS -> schedule.put("runs", false);
+        case UNDECIDED -> schedule.putNull("runs");
+      }
       ArrayNode starts = schedule.putArray("starts");
       one.starts().forEach(starts::add);
     }

@@ -22,23 +22,43 @@ final class PlanReport {
 
   private PlanReport() {}
 
-  static String render(List<PlanRun> runs) {
+  /** What is known when a schedule was found and run, or none was. */
+  static String beginning(PlanRun run) {
     StringBuilder out = new StringBuilder();
-    for (PlanRun run : runs) {
-      out.append(out.isEmpty() ? "" : "\n").append(Headline.of(run.protocol(), "choco")).append('\n');
-      out.append("plan ").append(run.plan().name()).append(": ").append(count(run.plan().tasks().size(), "task"))
-          .append(", ").append(count(run.plan().constraints().size(), "constraint")).append('\n');
-      switch (run.planned()) {
-        case Planned.Found found -> found(out, run, found);
-        case Planned.Impossible impossible -> impossible(out, run.plan(), impossible);
-        case Planned.Unknown(var reason, String detail, _) ->
-            out.append("  undecided (").append(reason.word()).append(") ").append(detail).append('\n');
-      }
-      Effort e = run.planned().effort();
-      out.append(String.format(Locale.ROOT, "%d nodes, %d fails, %d propagations, %.1f s%n",
-          e.nodes(), e.fails(), e.propagations(), run.seconds()));
+    out.append(Headline.of(run.protocol(), "choco")).append('\n');
+    out.append("plan ").append(run.plan().name()).append(": ").append(count(run.plan().tasks().size(), "task"))
+        .append(", ").append(count(run.plan().constraints().size(), "constraint")).append('\n');
+    switch (run.planned()) {
+      case Planned.Found found -> found(out, run, found);
+      case Planned.Impossible impossible -> impossible(out, run.plan(), impossible);
+      case Planned.Unknown(var reason, String detail, _) ->
+          out.append("  undecided (").append(reason.word()).append(") ").append(detail).append('\n');
     }
     return out.toString();
+  }
+
+  /** What stands above the lines of schedules. */
+  static String tasks(Plan plan) {
+    return "best schedules, by the starts of "
+        + String.join(" ", plan.tasks().stream().map(Plan.Task::toString).toList()) + "\n";
+  }
+
+  /** A line for one of several schedules. */
+  static String line(PlanRun.One one) {
+    String mark = switch (one.fit()) {
+      case RUNS -> "  ";
+      case FAILS -> "! ";
+      case UNDECIDED -> "? ";
+    };
+    return mark + String.join(" ", one.starts().stream().map(String::valueOf).toList()) + "\n";
+  }
+
+  /** What is known when all is done. */
+  static String end(PlanRun run) {
+    Effort e = run.planned().effort();
+    return run.all().map(PlanReport::all).orElse("")
+        + String.format(Locale.ROOT, "%d nodes, %d fails, %d propagations, %.1f s%n",
+            e.nodes(), e.fails(), e.propagations(), run.seconds());
   }
 
   static String count(long n, String what) {
@@ -57,7 +77,6 @@ final class PlanReport {
     chart(out, found.schedule());
     out.append('\n');
     run.rehearsal().ifPresent(r -> rehearsal(out, run, r));
-    run.all().ifPresent(all -> all(out, all));
   }
 
   /** A line for each task, in the order of starts. */
@@ -103,15 +122,12 @@ final class PlanReport {
     return new Label(event.part().action(), event.part().arguments());
   }
 
-  private static void all(StringBuilder out, PlanRun.All all) {
+  private static String all(PlanRun.All all) {
     boolean more = all.cut() || all.stopped().isPresent();
-    out.append(more ? "at least " : "").append(count(all.schedules().size(), "best schedule")).append(", ")
-        .append(all.running()).append(" of them runs that keep the properties")
-        .append(all.stopped().map(r -> " (" + r.word() + ")").orElse("")).append('\n');
-    for (PlanRun.One one : all.schedules()) {
-      out.append(one.runs() ? "  " : "! ")
-          .append(String.join(" ", one.starts().stream().map(String::valueOf).toList())).append('\n');
-    }
+    long undecided = all.count() - all.running() - all.failing();
+    return (more ? "at least " : "") + count(all.count(), "best schedule") + ", " + all.running()
+        + " of them runs that keep the properties" + (undecided > 0 ? ", " + undecided + " undecided" : "")
+        + all.stopped().map(r -> " (" + r.word() + ")").orElse("") + "\n";
   }
 
   private static void impossible(StringBuilder out, Plan plan, Planned.Impossible impossible) {

@@ -19,20 +19,34 @@ import java.util.Optional;
 record PlanRun(
     List<SourceFile> files, Protocol protocol, Plan plan, Planned planned, Optional<Rehearsal> rehearsal,
     Optional<All> all, double seconds) {
-  /** A schedule, by the starts of its tasks, and whether the protocol can run it and keep its properties. */
-  record One(List<Long> starts, boolean runs) {}
+  /** Whether the protocol can run a schedule and keep its properties. */
+  enum Fit {
+    RUNS,
+    FAILS,
+    UNDECIDED
+  }
+
+  /** A schedule, by the starts of its tasks. */
+  record One(List<Long> starts, Fit fit) {}
 
   /**
+   * The best schedules that were gone through.
+   *
+   * @param running how many the protocol can run, and keep its properties
+   * @param failing how many it cannot
+   * @param schedules all of them, if they are kept
    * @param stopped why there may be more, if a limit was reached
    * @param cut whether there may be more than were asked for
    */
-  record All(List<One> schedules, Optional<Reason> stopped, boolean cut) {
+  record All(
+      long count, long running, long failing, List<One> schedules, Optional<Reason> stopped, boolean cut) {
     All {
       schedules = List.copyOf(schedules);
     }
 
-    long running() {
-      return schedules.stream().filter(One::runs).count();
+    /** Whether each was gone through, and it is known of each whether it runs. */
+    boolean isComplete() {
+      return stopped.isEmpty() && running + failing == count;
     }
   }
 
@@ -59,8 +73,8 @@ record PlanRun(
           });
     }
     if (all.isPresent()) {
-      status = status.and(all.get().stopped().isPresent() ? open : Status.OK)
-          .and(all.get().running() < all.get().schedules().size() ? Status.VIOLATED : Status.OK);
+      status = status.and(all.get().isComplete() ? Status.OK : open)
+          .and(all.get().failing() > 0 ? Status.VIOLATED : Status.OK);
     }
     return status;
   }

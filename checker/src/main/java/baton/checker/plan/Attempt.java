@@ -1,6 +1,6 @@
 package baton.checker.plan;
 
-import baton.checker.Limits;
+import baton.checker.Stopping;
 import baton.models.ir.Plan;
 import baton.models.ir.Plan.Constraint;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.chocosolver.solver.variables.IntVar;
  *
  * @param most limits on the first aims, in order
  */
-record Attempt(Plan plan, List<Constraint> constraints, List<Long> most, Limits limits) {
+record Attempt(Plan plan, List<Constraint> constraints, List<Long> most, Stopping stopping) {
   /**
    * How a search ended.
    *
@@ -26,6 +26,14 @@ record Attempt(Plan plan, List<Constraint> constraints, List<Long> most, Limits 
 
   /** Looks for any schedule. */
   Outcome any(Way way, long fails) {
+    try {
+      return some(way, fails);
+    } catch (OutOfMemoryError _) {
+      return withoutMemory(Optional.empty());
+    }
+  }
+
+  private Outcome some(Way way, long fails) {
     Encoding encoding = encoding(way);
     Solver solver = solver(encoding, way, fails);
     boolean found = solver.solve();
@@ -36,31 +44,48 @@ record Attempt(Plan plan, List<Constraint> constraints, List<Long> most, Limits 
 
   /** Looks for better and better schedules, by one more aim, of which no more than {@code below} is of interest. */
   Outcome best(Way way, long fails, Plan.Aim aim, long least, Optional<Long> below) {
-    Encoding encoding = encoding(way);
-    IntVar value = encoding.aim(aim);
-    bound(value, least, below);
-    Solver solver = solver(encoding, way, fails);
-    encoding.model().setObjective(false, value);
     Optional<Schedule> best = Optional.empty();
-    while (solver.solve()) {
-      best = Optional.of(encoding.schedule());
+    try {
+      Encoding encoding = encoding(way);
+      IntVar value = encoding.aim(aim);
+      bound(value, least, below);
+      Solver solver = solver(encoding, way, fails);
+      encoding.model().setObjective(false, value);
+      while (solver.solve()) {
+        best = Optional.of(encoding.schedule());
+      }
+      return new Outcome(best, !solver.isStopCriterionMet(), Effort.NONE.plus(solver.getMeasures()));
+    } catch (OutOfMemoryError _) {
+      return withoutMemory(best);
     }
-    return new Outcome(best, !solver.isStopCriterionMet(), Effort.NONE.plus(solver.getMeasures()));
   }
 
-  /** The least value up to {@code high} that propagation alone does not exclude for the aim, by bisection. */
+  /** What the search held is garbage by now, so there is room to report what is known. */
+  private Outcome withoutMemory(Optional<Schedule> best) {
+    stopping.ranOutOfMemory();
+    return new Outcome(best, false, Effort.NONE);
+  }
+
+  /**
+   * The least value up to {@code high} that propagation alone does not exclude for the aim, by bisection; less than that
+   * if a limit is reached.
+   */
   long plainBound(Plan.Aim aim, long high) {
-    Encoding encoding = encoding(Way.EARLIEST);
-    IntVar value = encoding.aim(aim);
     long low = 0;
-    long most = high;
-    while (low < most) {
-      long middle = (low + most) / 2;
-      if (isPlainlyMoreThan(value, (int) middle)) {
-        low = middle + 1;
-      } else {
-        most = middle;
+    try {
+      Encoding encoding = encoding(Way.EARLIEST);
+      IntVar value = encoding.aim(aim);
+      long most = high;
+      while (low < most && !stopping.isMet()) {
+        long middle = (low + most) / 2;
+        if (isPlainlyMoreThan(value, (int) middle)) {
+          low = middle + 1;
+        } else {
+          most = middle;
+        }
       }
+    } catch (OutOfMemoryError _) {
+      stopping.ranOutOfMemory();
     }
     return low;
   }
@@ -99,7 +124,6 @@ record Attempt(Plan plan, List<Constraint> constraints, List<Long> most, Limits 
   private Solver solver(Encoding encoding, Way way, long fails) {
     Solver solver = encoding.model().getSolver();
     way.search(encoding);
-    Stopping stopping = new Stopping(limits);
     solver.addStopCriterion(() -> solver.getFailCount() > fails || stopping.isMet());
     return solver;
   }

@@ -2,6 +2,7 @@ package baton.checker.plan;
 
 import baton.checker.Limits;
 import baton.checker.Reason;
+import baton.checker.Stopping;
 import baton.models.ir.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +17,21 @@ public final class Enumeration {
   private Enumeration() {}
 
   /**
-   * How it ended.
-   *
-   * @param count how many were found
-   * @param stopped why not all were, if a limit was reached
+   * {@code each} is given one after the other, and says whether to go on. Gives the limit that was reached before the
+   * last.
    */
-  public record Outcome(long count, Optional<Reason> stopped, Effort effort) {}
+  public static Optional<Reason> of(Planned.Found best, Limits limits, Predicate<Schedule> each) {
+    Stopping stopping = new Stopping(limits.stop());
+    try {
+      return goThrough(best, stopping, each) ? Optional.empty() : stopping.get();
+    } catch (OutOfMemoryError _) {
+      stopping.ranOutOfMemory();
+      return stopping.get();
+    }
+  }
 
-  /** {@code each} is given one after the other, and says whether to go on. */
-  public static Outcome of(Planned.Found best, Limits limits, Predicate<Schedule> each) {
+  /** Whether no limit ended it. */
+  private static boolean goThrough(Planned.Found best, Stopping stopping, Predicate<Schedule> each) {
     Plan plan = best.schedule().plan();
     Encoding encoding = new Encoding(plan, plan.constraints(), false);
     List<Long> values = new ArrayList<>();
@@ -36,19 +43,16 @@ public final class Enumeration {
     }
     Solver solver = encoding.model().getSolver();
     encoding.search(List.of(Search.inputOrderLBSearch(encoding.starts())));
-    Stopping stopping = new Stopping(limits);
-    solver.addStopCriterion(stopping);
-    long count = 0;
+    solver.addStopCriterion(stopping::isMet);
     Optional<Schedule> last = Optional.empty();
     boolean go = true;
     while (go && solver.solve()) {
       Schedule schedule = encoding.schedule();
       if (!Optional.of(schedule).equals(last)) { // a variable that is no start may have several values
-        count++;
         last = Optional.of(schedule);
         go = each.test(Planner.believed(schedule, values));
       }
     }
-    return new Outcome(count, stopping.reason(), Effort.NONE.plus(solver.getMeasures()));
+    return !go || !solver.isStopCriterionMet();
   }
 }

@@ -2,6 +2,7 @@ package baton.checker.plan;
 
 import baton.checker.Limits;
 import baton.checker.Reason;
+import baton.checker.Stopping;
 import baton.models.ir.Plan;
 import baton.models.ir.Plan.Constraint;
 import java.util.ArrayList;
@@ -14,13 +15,13 @@ public final class Planner {
   private static final int LONGER = 3;
 
   private final Plan plan;
-  private final Limits limits;
+  private final Stopping stopping;
   private Effort effort = Effort.NONE;
   private Optional<Schedule> first = Optional.empty();
 
   private Planner(Plan plan, Limits limits) {
     this.plan = plan;
-    this.limits = limits;
+    stopping = new Stopping(limits.stop());
   }
 
   /** Stops soon after the limits say so, with what is known then. The same plan gives the same answer. */
@@ -42,14 +43,17 @@ public final class Planner {
   }
 
   private Reason stopped() {
-    return limits.stop().get().orElse(Reason.INTERRUPTED);
+    return stopping.get().orElseThrow(); // what is not known is not known for that reason alone
   }
 
   /** Whether there is a schedule; empty if a limit was reached before that was known. */
   private Optional<Boolean> possible(List<Constraint> constraints) {
-    for (long turn = FIRST_TURN; limits.stop().get().isEmpty(); turn *= LONGER) {
+    for (long turn = FIRST_TURN; !stopping.isMet(); turn *= LONGER) {
       for (Way way : Way.inTurn(plan)) {
-        Attempt.Outcome outcome = new Attempt(plan, constraints, List.of(), limits).any(way, turn);
+        if (stopping.isMet()) {
+          break;
+        }
+        Attempt.Outcome outcome = new Attempt(plan, constraints, List.of(), stopping).any(way, turn);
         effort = effort.plus(outcome.effort());
         if (outcome.complete()) {
           first = outcome.best();
@@ -65,7 +69,7 @@ public final class Planner {
     List<Long> kept = new ArrayList<>();
     List<Planned.Figure> figures = new ArrayList<>();
     for (int i = 0; i < plan.objectives().size(); i++) {
-      Pursuit pursuit = new Pursuit(plan, kept, schedule, limits);
+      Pursuit pursuit = new Pursuit(plan, kept, schedule, stopping);
       pursuit.run();
       effort = effort.plus(pursuit.effort());
       schedule = pursuit.best();

@@ -1,6 +1,6 @@
 package baton.checker.plan;
 
-import baton.checker.Limits;
+import baton.checker.Stopping;
 import baton.models.ir.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +18,16 @@ final class Pursuit {
   private final Plan plan;
   private final List<Long> kept;
   private final Plan.Aim aim;
-  private final Limits limits;
+  private final Stopping stopping;
   private Schedule best;
   private long bound;
   private Effort effort = Effort.NONE;
 
   /** {@code first}: a schedule with the aims in {@code kept}. */
-  Pursuit(Plan plan, List<Long> kept, Schedule first, Limits limits) {
+  Pursuit(Plan plan, List<Long> kept, Schedule first, Stopping stopping) {
     this.plan = plan;
     this.kept = List.copyOf(kept);
-    this.limits = limits;
+    this.stopping = stopping;
     aim = plan.objectives().get(kept.size()).aim();
     best = first;
   }
@@ -64,11 +64,11 @@ final class Pursuit {
   }
 
   private boolean done() {
-    return bound >= value() || limits.stop().get().isPresent();
+    return bound >= value() || stopping.isMet();
   }
 
   private Attempt attempt() {
-    return new Attempt(plan, plan.constraints(), kept, limits);
+    return new Attempt(plan, plan.constraints(), kept, stopping);
   }
 
   private void improve(Way way, long turn) {
@@ -85,7 +85,7 @@ final class Pursuit {
     long middle = (bound + value()) / 2;
     List<Long> most = new ArrayList<>(kept);
     most.add(middle);
-    Attempt.Outcome outcome = new Attempt(plan, plan.constraints(), most, limits).any(Way.LEARNING, turn);
+    Attempt.Outcome outcome = new Attempt(plan, plan.constraints(), most, stopping).any(Way.LEARNING, turn);
     effort = effort.plus(outcome.effort());
     if (outcome.best().isPresent()) {
       best = outcome.best().get();

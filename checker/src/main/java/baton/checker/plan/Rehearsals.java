@@ -35,7 +35,7 @@ public final class Rehearsals {
   private final InitialStates initial;
 
   /** What leaves a state: many schedules of one plan come by the same states. */
-  private final Map<State, Map<Label, Transitions>> known = new HashMap<>();
+  private final Map<Departure, Optional<Transitions>> known = new HashMap<>();
 
   public Rehearsals(Protocol protocol) {
     this.protocol = protocol;
@@ -43,6 +43,8 @@ public final class Rehearsals {
     watch = new Watch(interpreter, Goals.of(protocol));
     initial = interpreter.initialStates();
   }
+
+  private record Departure(State state, Label label) {}
 
   /** A state that a run has come to, with what the goals remember; the run itself is a chain of steps. */
   private record Place(State state, Watch.Memory memory) {}
@@ -62,6 +64,15 @@ public final class Rehearsals {
 
   /** Runs one schedule. */
   public Rehearsal of(Schedule schedule, Limits limits) {
+    try {
+      return run(schedule, limits);
+    } catch (OutOfMemoryError _) {
+      known.clear();
+      return new Rehearsal.Unknown(Reason.MEMORY, "");
+    }
+  }
+
+  private Rehearsal run(Schedule schedule, Limits limits) {
     if (initial.ill().isPresent()) {
       Evaluation.Undefined ill = initial.ill().get();
       Trace.Attempt attempt = new Trace.Attempt(Optional.empty(), ill.kind(), ill.at());
@@ -102,7 +113,7 @@ public final class Rehearsals {
   private Optional<Rehearsal> step(Path path, Schedule.Event event, Map<Place, Path> next) {
     Label label = new Label(event.part().action(), event.part().arguments());
     State state = path.place().state();
-    Optional<Transitions> found = Optional.ofNullable(leaving(state).get(label));
+    Optional<Transitions> found = leaving(state, label);
     if (found.isEmpty()) {
       return Optional.of(new Rehearsal.Stuck(path.trace(), event, why(path.trace(), label)));
     }
@@ -124,15 +135,11 @@ public final class Rehearsals {
     return Optional.empty();
   }
 
-  private Map<Label, Transitions> leaving(State state) {
+  private Optional<Transitions> leaving(State state, Label label) {
     if (known.size() >= MOST) {
       known.clear();
     }
-    return known.computeIfAbsent(state, s -> {
-      Map<Label, Transitions> all = new HashMap<>();
-      interpreter.transitions(s).forEach(t -> all.put(t.label(), t));
-      return all;
-    });
+    return known.computeIfAbsent(new Departure(state, label), d -> interpreter.transitions(d.state(), d.label()));
   }
 
   private String why(Trace before, Label label) {

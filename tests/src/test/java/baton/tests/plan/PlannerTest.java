@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,13 +79,37 @@ final class PlannerTest {
       Plan plan = new Plan(p.name(), p.tasks(), p.constraints(), endFirst, p.doc(), p.at());
       if (Planner.plan(plan, Limits.NONE) instanceof Planned.Found found) {
         List<List<Long>> schedules = new ArrayList<>();
-        Enumeration.Outcome outcome = Enumeration.of(found, Limits.NONE, s -> schedules.add(s.starts()));
-        assertEquals(schedules.size(), outcome.count());
+        assertEquals(Optional.empty(), Enumeration.of(found, Limits.NONE, s -> schedules.add(s.starts())));
         assertEquals(GoingThrough.of(plan, LATEST).attaining(), schedules, "seed " + seed);
         several += schedules.size() > 1 ? 1 : 0;
       }
     }
     assertTrue(several > PLANS / 10, "only " + several + " plans have several best schedules");
+  }
+
+  private static Limits stopping(BooleanSupplier now) {
+    return new Limits(OptionalInt.empty(), Long.MAX_VALUE,
+        () -> now.getAsBoolean() ? Optional.of(Reason.MEMORY) : Optional.empty());
+  }
+
+  @Test
+  void a_limit_that_is_over_a_moment_later_ends_the_search_all_the_same() {
+    int ended = 0;
+    for (int seed = 0; seed < 60; seed++) {
+      Plan plan = RandomPlan.of(seed);
+      AtomicInteger all = new AtomicInteger();
+      Planner.plan(plan, stopping(() -> all.incrementAndGet() < 0));
+      int at = 1 + seed % all.get();
+      AtomicInteger asked = new AtomicInteger();
+      Optional<Reason> stopped = switch (Planner.plan(plan, stopping(() -> asked.incrementAndGet() == at))) {
+        case Planned.Found found -> found.stopped();
+        case Planned.Unknown(Reason reason, _, _) -> Optional.of(reason);
+        case Planned.Impossible _ -> Optional.empty();
+      };
+      assertTrue(stopped.isEmpty() || stopped.get() == Reason.MEMORY, seed + ": " + stopped);
+      ended += stopped.isPresent() ? 1 : 0;
+    }
+    assertTrue(ended > 20, "only " + ended + " searches came to the limit");
   }
 
   @Test
