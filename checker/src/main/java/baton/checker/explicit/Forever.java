@@ -12,6 +12,7 @@ import baton.checker.explicit.graph.Reached;
 import baton.checker.ground.GroundProtocol;
 import baton.checker.ground.Lowered;
 import baton.checker.ground.NotLowered;
+import baton.checker.liveness.FairRuns;
 import baton.checker.liveness.Stopped;
 import baton.models.interpreter.InitialStates;
 import baton.models.ir.Measure;
@@ -22,8 +23,6 @@ import java.util.List;
 
 /** Goals about infinite runs and about stretches: judged on the graph of all states, without symmetry. */
 final class Forever {
-  private static final String LOOKING = "while looking for a fair run";
-
   private final LivenessVerdicts verdicts;
 
   Forever(Lowered lowered, InitialStates initial, ExplicitOptions options, Limits limits, Progress progress) {
@@ -53,9 +52,9 @@ final class Forever {
         try {
           yield verdicts.of(goal, safety);
         } catch (Stopped e) {
-          yield new Verdict.Undecided(e.reason(), LOOKING);
+          yield FairRuns.undecided(e.reason(), safety);
         } catch (OutOfMemoryError _) {
-          yield new Verdict.Undecided(Reason.MEMORY, LOOKING);
+          yield FairRuns.undecided(Reason.MEMORY, safety);
         } catch (NotLowered e) {
           yield new Verdict.Undecided(Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
         }

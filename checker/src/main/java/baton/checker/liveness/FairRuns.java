@@ -1,6 +1,8 @@
 package baton.checker.liveness;
 
+import baton.checker.Evidence;
 import baton.checker.Reason;
+import baton.checker.Verdict;
 import baton.properties.Automaton;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -49,6 +51,20 @@ public final class FairRuns {
    * @param nodes how many pairs of an instant and a state of the automaton there are
    */
   public record Outcome(Optional<Way> way, int nodes, int edges) {}
+
+  /**
+   * What to say of a goal for which the search ended early.
+   *
+   * @param safety the verdict on what finite runs can violate: they do not
+   */
+  public static Verdict undecided(Reason reason, Verdict safety) {
+    String covered = switch (safety) {
+      case Verdict.Holds(Evidence.Exhaustive all) -> "; none of finite length does, in " + all.states() + " states";
+      case Verdict.HoldsToBound(int bound) -> "; none of up to " + bound + " steps does";
+      case Verdict.Holds _, Verdict.Vacuous _, Verdict.Violated _, Verdict.Undecided _ -> "";
+    };
+    return new Verdict.Undecided(reason, "while looking for a fair run that violates it" + covered);
+  }
 
   /** {@code stop} is asked often. */
   public static Outcome search(Instants instants, Automaton automaton, Supplier<Optional<Reason>> stop)

@@ -4,6 +4,7 @@ import baton.checker.Counterexample;
 import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
+import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.checker.liveness.FairRuns;
 import baton.checker.liveness.Instants;
@@ -28,6 +29,7 @@ final class GraphSearch {
   private final Limits limits;
   private final Progress progress;
   private Optional<StateGraph> states = Optional.empty();
+  private Optional<Reason> withoutStates = Optional.empty();
 
   GraphSearch(Interpreter interpreter, InitialStates initial, Limits limits, Progress progress) {
     this.interpreter = interpreter;
@@ -36,10 +38,18 @@ final class GraphSearch {
     this.progress = progress;
   }
 
-  /** The same states for all goals. */
+  /** The same states for all goals; if there was no room for them, there is none for the next goal either. */
   private StateGraph states() throws Stopped {
+    if (withoutStates.isPresent()) {
+      throw new Stopped(withoutStates.get());
+    }
     if (states.isEmpty()) {
-      states = Optional.of(StateGraph.of(interpreter, initial, limits));
+      try {
+        states = Optional.of(StateGraph.of(interpreter, initial, limits));
+      } catch (OutOfMemoryError _) {
+        withoutStates = Optional.of(Reason.MEMORY);
+        throw new Stopped(Reason.MEMORY);
+      }
     }
     return states.get();
   }
@@ -52,7 +62,9 @@ final class GraphSearch {
         try {
           yield search(goal, safety);
         } catch (Stopped e) {
-          yield new Verdict.Undecided(e.reason(), "while looking for a fair run");
+          yield FairRuns.undecided(e.reason(), safety);
+        } catch (OutOfMemoryError _) {
+          yield FairRuns.undecided(Reason.MEMORY, safety);
         }
       }
     };
@@ -64,6 +76,8 @@ final class GraphSearch {
       return new MeasureSearch(interpreter, states(), goal.declared()).verdict(goal, limits.bound());
     } catch (Stopped e) {
       return new Verdict.Undecided(e.reason(), "while looking at all states");
+    } catch (OutOfMemoryError _) {
+      return new Verdict.Undecided(Reason.MEMORY, "while looking at all states");
     }
   }
 

@@ -2,6 +2,7 @@ package baton.checker.reference;
 
 import baton.checker.Limits;
 import baton.checker.Measured;
+import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.checker.liveness.Distances;
 import baton.checker.liveness.Graph;
@@ -52,6 +53,8 @@ public final class MeasureSearch implements Weighed {
       return new MeasureSearch(interpreter, states, measure).measures().measured();
     } catch (Stopped e) {
       return new Measured.Unknown(e.reason(), "while looking at all states");
+    } catch (OutOfMemoryError _) {
+      return new Measured.Unknown(Reason.MEMORY, "while looking at all states");
     }
   }
 

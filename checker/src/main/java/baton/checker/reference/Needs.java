@@ -54,7 +54,7 @@ public final class Needs {
         parts.add(new Part(unfolding.build(limits), unfolding.subjects(), claim));
       }
       return new Needs(parts, limits).minimal();
-    } catch (Stopped e) {
+    } catch (Stopped | OutOfMemoryError _) {
       return Optional.empty();
     }
   }

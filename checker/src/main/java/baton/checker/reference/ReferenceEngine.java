@@ -52,7 +52,12 @@ public final class ReferenceEngine implements Engine {
 
   private static Answer search(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     Interpreter interpreter = new Interpreter(protocol);
-    InitialStates initial = interpreter.initialStates();
+    InitialStates initial;
+    try {
+      initial = interpreter.initialStates();
+    } catch (OutOfMemoryError _) {
+      return Answer.Verdicts.undecided(goals, Reason.MEMORY, "before the first step: too many initial states");
+    }
     if (initial.states().isEmpty() && initial.ill().isEmpty()) {
       return new Answer.NoInitialState(initial.emptiedBy());
     }

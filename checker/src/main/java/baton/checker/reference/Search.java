@@ -47,6 +47,7 @@ final class Search {
   private final String phase;
   private final Set<Object> visited = new LinkedHashSet<>();
   private final Map<String, Long> fired = new LinkedHashMap<>();
+  private long states;
   private long transitions;
   private long initials;
   private int depth;
@@ -70,6 +71,17 @@ final class Search {
   }
 
   Exploration run() {
+    try {
+      search();
+    } catch (OutOfMemoryError _) {
+      visited.clear(); // what the other goals need, and whoever reports
+      stopped = Optional.of(Reason.MEMORY);
+    }
+    return new Exploration(
+        states, transitions, initials, OptionalLong.empty(), List.of(), depth, stopped.isEmpty(), fired, onlyLoops);
+  }
+
+  private void search() {
     initial.ill().ifPresent(ill -> watches.forEach(w -> w.initialisationFails(ill)));
     List<Node> level = new ArrayList<>();
     for (State state : initial.states()) {
@@ -84,9 +96,6 @@ final class Search {
       }
       level = expand(level);
     }
-    return new Exploration(
-        visited.size(), transitions, initials, OptionalLong.empty(), List.of(), depth, stopped.isEmpty(), fired,
-        onlyLoops);
   }
 
   /** Runs of the greatest length may end in a deadlock; longer ones are left out. */
@@ -128,7 +137,7 @@ final class Search {
   }
 
   private void report(int at, long frontier) {
-    progress.report(new Progress.Report(phase, at, visited.size(), transitions, frontier));
+    progress.report(new Progress.Report(phase, at, states, transitions, frontier));
   }
 
   private void expand(Node node, List<Node> next) {
@@ -165,13 +174,14 @@ final class Search {
 
   private void add(Node node, List<Node> level) {
     if (visited.add(node.key())) {
+      states++;
       level.add(node);
     }
   }
 
   /** The figures, for evidence. */
   long states() {
-    return visited.size();
+    return states;
   }
 
   long transitions() {
