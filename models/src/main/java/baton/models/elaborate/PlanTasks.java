@@ -13,6 +13,7 @@ import baton.models.syntax.PlanItem;
 import baton.models.value.Value;
 import baton.models.value.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class PlanTasks {
   private final PlanValues values;
   private final Scope scope;
   private final Map<String, Declared> declared = new LinkedHashMap<>();
+  private final Set<String> begun = new HashSet<>();
   private final List<Plan.Task> tasks = new ArrayList<>();
 
   PlanTasks(ExpressionElaborator expressions, PlanValues values, Scope scope) {
@@ -48,6 +50,7 @@ final class PlanTasks {
 
   void declare(PlanItem.Task task, PlanContext c) {
     String name = task.name().text();
+    begun.add(name);
     Optional<Declared> earlier = Optional.ofNullable(declared.get(name));
     if (earlier.isPresent()) {
       shared.diagnostics.add(
@@ -198,6 +201,9 @@ final class PlanTasks {
   }
 
   private Abandon unknown(PlanItem.TaskRef ref) {
+    if (begun.contains(ref.name().text())) {
+      return new Abandon(); // what is wrong with its declaration has been reported
+    }
     List<String> known = List.copyOf(declared.keySet());
     Diagnostic d = Diagnostic.error(
         Code.UNKNOWN_NAME, ref.name().at(), "this plan has no task `" + ref.name().text() + "`");
