@@ -113,20 +113,7 @@ final class ActionParser {
   }
 
   private List<RoutineItem> items(String what) {
-    Token open = cursor.expect("{", "before " + what);
-    List<RoutineItem> items = new ArrayList<>();
-    while (!cursor.at("}")) {
-      if (cursor.atEnd()) {
-        throw statements.unclosed(open);
-      }
-      if (!cursor.accept(";")) {
-        cursor.enter();
-        items.add(item());
-        cursor.leave();
-      }
-    }
-    cursor.advance();
-    return items;
+    return statements.items(what, this::item);
   }
 
   private RoutineItem item() {
@@ -152,8 +139,7 @@ final class ActionParser {
     if (cursor.accept("for")) {
       Name name = cursor.name("a name after `for`");
       Domain domain = expressions.operands().domain();
-      Optional<Expression> where =
-          cursor.accept("where") ? Optional.of(expressions.expression()) : Optional.empty();
+      Optional<Expression> where = expressions.where();
       List<RoutineItem> body = items("what is repeated");
       return new RoutineItem.For(name, domain, where, body, cursor.from(start));
     }

@@ -43,6 +43,11 @@ final class ExpressionParser {
     return sum();
   }
 
+  /** {@code where e}, if it stands here. */
+  Optional<Expression> where() {
+    return cursor.accept("where") ? Optional.of(expression()) : Optional.empty();
+  }
+
   private Expression leadsto() {
     int start = cursor.peek().start();
     Expression left = implies();

@@ -154,7 +154,7 @@ final class OperandParser {
       if (cursor.peek(1).is(":") || comprehensionFollows()) {
         Name name = cursor.name("a name");
         Domain domain = domain();
-        Optional<Expression> where = cursor.accept("where") ? Optional.of(expressions.expression()) : Optional.empty();
+        Optional<Expression> where = expressions.where();
         cursor.expect("}", "after the condition of a set");
         return new Expression.Comprehension(name, domain, where, cursor.from(start));
       }
@@ -353,7 +353,7 @@ final class OperandParser {
       } while (cursor.accept(","));
       bindings.add(new Binding(names, domain()));
     } while (cursor.accept(","));
-    Optional<Expression> where = cursor.accept("where") ? Optional.of(expressions.expression()) : Optional.empty();
+    Optional<Expression> where = expressions.where();
     cursor.expect("{", "before what is said of " + bindings.getFirst().names().getFirst().text());
     Expression body = expressions.expression();
     cursor.accept(";");

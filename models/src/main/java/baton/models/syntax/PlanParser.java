@@ -32,20 +32,7 @@ final class PlanParser {
   }
 
   private List<PlanItem> items(String what) {
-    Token open = cursor.expect("{", "before " + what);
-    List<PlanItem> items = new ArrayList<>();
-    while (!cursor.at("}")) {
-      if (cursor.atEnd()) {
-        throw statements.unclosed(open);
-      }
-      if (!cursor.accept(";")) {
-        cursor.enter();
-        items.add(item());
-        cursor.leave();
-      }
-    }
-    cursor.advance();
-    return items;
+    return statements.items(what, this::item);
   }
 
   private PlanItem item() {
@@ -55,7 +42,7 @@ final class PlanParser {
     }
     if (cursor.accept("for")) {
       List<Binding> bindings = bindings();
-      Optional<Expression> where = where();
+      Optional<Expression> where = expressions.where();
       return new PlanItem.For(bindings, where, items("what is said for each"), cursor.from(start));
     }
     if (cursor.at("at", "most")) {
@@ -82,7 +69,7 @@ final class PlanParser {
     cursor.advance();
     Name name = cursor.name("the name of the task");
     List<Parameter> parameters = actions.parameters();
-    Optional<Expression> where = where();
+    Optional<Expression> where = expressions.where();
     cursor.expect("=", "and actions after the name of a task");
     List<PlanItem.Part> parts = new ArrayList<>();
     do {
@@ -143,7 +130,7 @@ final class PlanParser {
       return new TaskSet(List.of(), Optional.empty(), false, taskList(), cursor.from(start));
     }
     List<Binding> bindings = bindings();
-    Optional<Expression> where = where();
+    Optional<Expression> where = expressions.where();
     cursor.expect("{", "before the tasks that are meant");
     boolean span = spans && cursor.at("span") && cursor.peek(1).isWord() && cursor.accept("span");
     List<TaskRef> refs = taskList();
@@ -181,10 +168,6 @@ final class PlanParser {
     return bindings;
   }
 
-  private Optional<Expression> where() {
-    return cursor.accept("where") ? Optional.of(expressions.expression()) : Optional.empty();
-  }
-
   private Aim aim() {
     int start = cursor.peek().start();
     if (cursor.accept("end")) {
@@ -202,7 +185,7 @@ final class PlanParser {
     if (cursor.at("total") || cursor.at("greatest")) {
       boolean total = cursor.advance().is("total");
       List<Binding> bindings = bindings();
-      Optional<Expression> where = where();
+      Optional<Expression> where = expressions.where();
       cursor.expect("{", "before what is " + (total ? "summed" : "compared"));
       Aim each = aim();
       Optional<Expression> times = cursor.accept("times") ? Optional.of(expressions.bound()) : Optional.empty();

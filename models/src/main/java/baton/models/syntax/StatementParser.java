@@ -6,6 +6,7 @@ import baton.models.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Statements and blocks. */
 final class StatementParser {
@@ -31,6 +32,24 @@ final class StatementParser {
     }
     cursor.advance();
     return statements;
+  }
+
+  /** {@code { … }} around what are no statements, but may be nested. */
+  <T> List<T> items(String what, Supplier<T> item) {
+    Token open = cursor.expect("{", "before " + what);
+    List<T> items = new ArrayList<>();
+    while (!cursor.at("}")) {
+      if (cursor.atEnd()) {
+        throw unclosed(open);
+      }
+      if (!cursor.accept(";")) {
+        cursor.enter();
+        items.add(item.get());
+        cursor.leave();
+      }
+    }
+    cursor.advance();
+    return items;
   }
 
   TokenCursor.Unreadable unclosed(Token open) {
@@ -119,7 +138,7 @@ final class StatementParser {
         cursor.advance();
         Name name = cursor.name("a name after `choose`");
         Domain domain = expressions.operands().domain();
-        yield new Statement.Choose(name, domain, where(), cursor.from(start));
+        yield new Statement.Choose(name, domain, expressions.where(), cursor.from(start));
       }
       case "require" -> {
         cursor.advance();
@@ -147,10 +166,6 @@ final class StatementParser {
 
   private static boolean isName(Token t) {
     return t.isWord() && !Words.isReserved(t.text());
-  }
-
-  private Optional<Expression> where() {
-    return cursor.accept("where") ? Optional.of(expressions.expression()) : Optional.empty();
   }
 
   private Statement startRoutine(int start) {
@@ -206,7 +221,7 @@ final class StatementParser {
     cursor.advance();
     Name name = cursor.name("a name after `for`");
     Domain domain = expressions.operands().domain();
-    Optional<Expression> where = where();
+    Optional<Expression> where = expressions.where();
     List<Statement> body = block("what is repeated");
     return new Statement.For(name, domain, where, body, cursor.from(start));
   }
