@@ -29,8 +29,13 @@ public sealed interface Answer {
 
     /** Every goal is undecided for one reason, and nothing was searched. */
     public static Verdicts undecided(List<Goal> goals, Reason reason, String why) {
+      return undecided(goals, new Verdict.Undecided(reason, why));
+    }
+
+    /** Every goal is undecided in the same way, and nothing was searched. */
+    public static Verdicts undecided(List<Goal> goals, Verdict.Undecided verdict) {
       Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
-      goals.forEach(g -> verdicts.put(g, new Verdict.Undecided(reason, why)));
+      goals.forEach(g -> verdicts.put(g, verdict));
       return new Verdicts(verdicts, Optional.empty());
     }
   }

@@ -5,6 +5,7 @@ import baton.checker.Because;
 import baton.checker.Counterexample;
 import baton.checker.Engine;
 import baton.checker.Evidence;
+import baton.checker.Finite;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
@@ -19,7 +20,6 @@ import baton.models.interpreter.Evaluation.Undefined;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.ir.Protocol;
-import baton.models.value.Type;
 import baton.properties.Goal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +52,9 @@ public final class ConstraintEngine implements Engine {
 
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    if (!protocol.unsized().isEmpty()) {
-      return Answer.Verdicts.undecided(
-          goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
-    }
-    if (protocol.variables().stream().anyMatch(v -> v.type() instanceof Type.Unbounded)) {
-      return Answer.Verdicts.undecided(
-          goals, Reason.UNSUPPORTED, "a variable of type int has infinitely many values");
+    Optional<Verdict.Undecided> refusal = Finite.refusal(protocol);
+    if (refusal.isPresent()) {
+      return Answer.Verdicts.undecided(goals, refusal.get());
     }
     InitialStates initial = new Interpreter(protocol).initialStates();
     if (initial.states().isEmpty() && initial.ill().isEmpty()) {

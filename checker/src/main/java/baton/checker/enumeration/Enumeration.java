@@ -3,6 +3,7 @@ package baton.checker.enumeration;
 import baton.checker.Counterexample;
 import baton.checker.EngineBug;
 import baton.checker.Evidence;
+import baton.checker.Finite;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
@@ -21,7 +22,6 @@ import baton.models.interpreter.Transitions;
 import baton.models.ir.Action;
 import baton.models.ir.Protocol;
 import baton.models.value.State;
-import baton.models.value.Type;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,11 +106,9 @@ public final class Enumeration {
   }
 
   private static Optional<Enumerated> refused(Protocol protocol, Goal goal) {
-    if (!protocol.unsized().isEmpty()) {
-      return Optional.of(undecided(Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n"));
-    }
-    if (protocol.variables().stream().anyMatch(v -> v.type() instanceof Type.Unbounded)) {
-      return Optional.of(undecided(Reason.UNSUPPORTED, "a variable of type int has infinitely many values"));
+    Optional<Verdict.Undecided> refusal = Finite.refusal(protocol);
+    if (refusal.isPresent()) {
+      return Optional.of(new Enumerated.None(refusal.get()));
     }
     return switch (goal) {
       case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Deadlock _, Goal.WellDefined _ -> Optional.empty();

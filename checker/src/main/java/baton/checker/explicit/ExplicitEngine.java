@@ -2,10 +2,12 @@ package baton.checker.explicit;
 
 import baton.checker.Answer;
 import baton.checker.Engine;
+import baton.checker.Finite;
 import baton.checker.Limits;
 import baton.checker.Measured;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.Verdict;
 import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
@@ -18,6 +20,7 @@ import baton.properties.Goal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Breadth-first search on packed states; for what only infinite runs violate, in the graph of all of them. */
 public final class ExplicitEngine implements Engine {
@@ -34,8 +37,9 @@ public final class ExplicitEngine implements Engine {
 
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    if (!protocol.unsized().isEmpty()) {
-      return Answer.Verdicts.undecided(goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
+    Optional<Verdict.Undecided> unsized = Finite.unsized(protocol);
+    if (unsized.isPresent()) {
+      return Answer.Verdicts.undecided(goals, unsized.get());
     }
     try {
       Lowered lowered = Lowering.lower(protocol);

@@ -67,8 +67,8 @@ record Attempt(Plan plan, List<Constraint> constraints, List<Long> most, Stoppin
   }
 
   /**
-   * The least value up to {@code high} that propagation alone does not exclude for the aim, by bisection; less than that
-   * if a limit is reached.
+   * The least value up to {@code high} that propagation alone does not exclude for the aim, by bisection; less than
+   * that if a limit is reached.
    */
   long plainBound(Plan.Aim aim, long high) {
     long low = 0;

@@ -3,6 +3,7 @@ package baton.checker.reference;
 import baton.checker.Answer;
 import baton.checker.Engine;
 import baton.checker.Exploration;
+import baton.checker.Finite;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
@@ -11,7 +12,6 @@ import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Unsupported;
 import baton.models.ir.Protocol;
-import baton.models.value.Type;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +35,9 @@ public final class ReferenceEngine implements Engine {
 
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    if (!protocol.unsized().isEmpty()) {
-      return Answer.Verdicts.undecided(
-          goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
-    }
-    if (protocol.variables().stream().anyMatch(v -> v.type() instanceof Type.Unbounded)) {
-      return Answer.Verdicts.undecided(
-          goals, Reason.UNSUPPORTED, "a variable of type int has infinitely many values");
+    Optional<Verdict.Undecided> refusal = Finite.refusal(protocol);
+    if (refusal.isPresent()) {
+      return Answer.Verdicts.undecided(goals, refusal.get());
     }
     try {
       return search(protocol, goals, limits, progress);

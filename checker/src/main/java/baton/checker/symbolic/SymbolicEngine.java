@@ -2,14 +2,17 @@ package baton.checker.symbolic;
 
 import baton.checker.Answer;
 import baton.checker.Engine;
+import baton.checker.Finite;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.Verdict;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
 import java.util.List;
+import java.util.Optional;
 
 /** An engine that judges each goal by a {@link Procedure} on a transition system. */
 public final class SymbolicEngine implements Engine {
@@ -28,8 +31,9 @@ public final class SymbolicEngine implements Engine {
 
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    if (!protocol.unsized().isEmpty()) {
-      return Answer.Verdicts.undecided(goals, Reason.UNSIZED, "give a size with -s " + protocol.unsized().getFirst() + "=n");
+    Optional<Verdict.Undecided> unsized = Finite.unsized(protocol);
+    if (unsized.isPresent()) {
+      return Answer.Verdicts.undecided(goals, unsized.get());
     }
     try {
       return new Check(Lowering.lower(protocol), procedure, limits, progress).answer(goals);
