@@ -2,6 +2,7 @@ package baton.cli;
 
 import baton.models.Loaded;
 import baton.models.Loader;
+import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.Code;
 import baton.models.source.Diagnostic;
@@ -25,7 +26,7 @@ final class Models {
     Directories files = new Directories(
         console.directory(), console.home().map(h -> h.resolve("properties/catalogue")),
         console.home().map(h -> h.resolve("models/library/components")));
-    source = new WithStandardInput(files, console);
+    source = files.withRoots(path -> root(path, files));
   }
 
   ModuleSource source() {
@@ -34,6 +35,13 @@ final class Models {
 
   Loaded load(String path, Settings settings) {
     return new Loader(source).load(path, settings);
+  }
+
+  /** Refuses a protocol of which a size is not known. */
+  static void requireSizes(Protocol protocol) {
+    protocol.unsized().stream().findFirst().ifPresent(sort -> {
+      throw new UserError("give a size with -s " + sort + "=n");
+    });
   }
 
   /** Shows findings to the author. */
@@ -54,30 +62,17 @@ final class Models {
   }
 
   /** {@code -} is standard input. */
-  private record WithStandardInput(ModuleSource files, Console console) implements ModuleSource {
-    @Override
-    public Lookup root(String path) {
-      if (!path.equals("-")) {
-        return files.root(path);
-      }
-      try {
-        byte[] bytes = console.in().readNBytes((int) TextFiles.LIMIT + 1);
-        return bytes.length > TextFiles.LIMIT
-            ? new Lookup.Refused(Diagnostic.error(Code.FILE_TOO_LARGE, "standard input is larger than 4 MB"))
-            : TextFiles.decode(bytes, "<stdin>");
-      } catch (IOException _) {
-        return new Lookup.Refused(Diagnostic.error(Code.UNREADABLE_FILE, "standard input cannot be read"));
-      }
+  private ModuleSource.Lookup root(String path, ModuleSource files) {
+    if (!path.equals("-")) {
+      return files.root(path);
     }
-
-    @Override
-    public Lookup dotted(SourceFile importing, List<String> parts) {
-      return files.dotted(importing, parts);
-    }
-
-    @Override
-    public Lookup quoted(SourceFile importing, String path) {
-      return files.quoted(importing, path);
+    try {
+      byte[] bytes = console.in().readNBytes((int) TextFiles.LIMIT + 1);
+      return bytes.length > TextFiles.LIMIT
+          ? new ModuleSource.Lookup.Refused(Diagnostic.error(Code.FILE_TOO_LARGE, "standard input is larger than 4 MB"))
+          : TextFiles.decode(bytes, "<stdin>");
+    } catch (IOException _) {
+      return new ModuleSource.Lookup.Refused(Diagnostic.error(Code.UNREADABLE_FILE, "standard input cannot be read"));
     }
   }
 }

@@ -90,7 +90,7 @@ final class Rechecks {
           List.of(Diagnostic.error(Code.UNREADABLE_FILE, "there is no file " + file));
       case ModuleSource.Lookup.Refused(Diagnostic because) -> List.of(because);
       case ModuleSource.Lookup.Found(SourceFile text, _) ->
-          switch (new FormulaReader(new WithRoot(models.source(), root)).read(root.name(), settings, text)) {
+          switch (new FormulaReader(withRoot(models.source(), root)).read(root.name(), settings, text)) {
             case FormulaReader.Formulas.Refused(var diagnostics) -> diagnostics;
             case FormulaReader.Formulas.Read(var names, var all) -> {
               List<Strengthening> read = new ArrayList<>();
@@ -116,7 +116,7 @@ final class Rechecks {
 
   /** Reads invariants of a model whose root has been read. */
   static Rereading rereading(Models models, SourceFile root, Settings settings) {
-    FormulaReader reader = new FormulaReader(new WithRoot(models.source(), root));
+    FormulaReader reader = new FormulaReader(withRoot(models.source(), root));
     return text -> {
       SourceFile file = new SourceFile("the invariant", InvariantText.file(text));
       return switch (reader.read(root.name(), settings, file)) {
@@ -127,20 +127,7 @@ final class Rechecks {
   }
 
   /** The files as ever, but the root as it was read: standard input is read once. */
-  private record WithRoot(ModuleSource files, SourceFile root) implements ModuleSource {
-    @Override
-    public Lookup root(String path) {
-      return new Lookup.Found(root, Optional.empty());
-    }
-
-    @Override
-    public Lookup dotted(SourceFile importing, List<String> parts) {
-      return files.dotted(importing, parts);
-    }
-
-    @Override
-    public Lookup quoted(SourceFile importing, String path) {
-      return files.quoted(importing, path);
-    }
+  private static ModuleSource withRoot(ModuleSource files, SourceFile root) {
+    return files.withRoots(_ -> new ModuleSource.Lookup.Found(root, Optional.empty()));
   }
 }

@@ -1,6 +1,7 @@
 package baton.models.source;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Finds the files of a model: the root file by the path that the user gave, imported ones by the name that
@@ -31,4 +32,25 @@ public interface ModuleSource {
 
   /** The file at a path relative to the importing file. */
   Lookup quoted(SourceFile importing, String path);
+
+  /** The same files, but what a path of the user's means is said by {@code roots}. */
+  default ModuleSource withRoots(Function<String, Lookup> roots) {
+    ModuleSource files = this;
+    return new ModuleSource() {
+      @Override
+      public Lookup root(String path) {
+        return roots.apply(path);
+      }
+
+      @Override
+      public Lookup dotted(SourceFile importing, List<String> parts) {
+        return files.dotted(importing, parts);
+      }
+
+      @Override
+      public Lookup quoted(SourceFile importing, String path) {
+        return files.quoted(importing, path);
+      }
+    };
+  }
 }
