@@ -150,7 +150,6 @@ final class Runner {
     List<String> names = goals.stream().map(Goal::name).toList();
     Diagnostic d = Diagnostic.error(
         baton.models.source.Code.UNKNOWN_GOAL, "there is no property `" + pattern + "`");
-    return d.help(baton.models.source.NearestName.find(pattern, names).map(n -> "did you mean `" + n + "`?")
-        .orElse("there are " + String.join(", ", names)));
+    return d.help(baton.models.source.NearestName.hint(pattern, names));
   }
 }

@@ -147,8 +147,7 @@ final class Expectations {
   }
 
   private static Diagnostic unknown(Diagnostic d, String name, List<String> known) {
-    return d.help(NearestName.find(name, known).map(n -> "did you mean `" + n + "`?")
-        .orElse(known.isEmpty() ? "there are none" : "there are " + String.join(", ", known)));
+    return d.help(NearestName.hint(name, known));
   }
 
   private static void settable(Scope scope, String prefix, List<String> names) {

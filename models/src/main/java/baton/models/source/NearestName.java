@@ -23,6 +23,16 @@ public final class NearestName {
     return best;
   }
 
+  /** What helps whoever wrote a name that is not known: the nearest one that is, or all. */
+  public static String hint(String name, Collection<String> known) {
+    return find(name, known).map(n -> "did you mean `" + n + "`?").orElseGet(() ->
+        switch (known.size()) {
+          case 0 -> "there are none";
+          case 1 -> "there is only `" + known.iterator().next() + "`";
+          default -> "there are " + String.join(", ", known);
+        });
+  }
+
   /** Insertions, deletions, substitutions and swaps of neighbours. */
   private static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
