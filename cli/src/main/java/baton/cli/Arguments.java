@@ -1,5 +1,6 @@
 package baton.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -21,6 +22,21 @@ final class Arguments {
   /** An option with a value. */
   static Option value(String label, String description, String... names) {
     return named(names).hasArg().argName(label).desc(description).get();
+  }
+
+  /** The options of several groups, in their order. */
+  @SafeVarargs
+  static List<Option> together(List<Option>... groups) {
+    List<Option> all = new ArrayList<>();
+    for (List<Option> group : groups) {
+      all.addAll(group);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The options of a group, but for that of a long name. */
+  static List<Option> without(String longName, List<Option> group) {
+    return group.stream().filter(o -> !longName.equals(o.getLongOpt())).toList();
   }
 
   private static Option.Builder named(String... names) {
@@ -64,7 +80,7 @@ final class Arguments {
   /**
    * The number that an option was given.
    *
-   * @throws UserError if it is none, or less than {@code least}
+   * @throws UserError if it is none, less than {@code least}, or more than fits
    */
   Optional<Integer> number(String option, int least) {
     return value(option).map(text -> {
@@ -76,7 +92,8 @@ final class Arguments {
       } catch (NumberFormatException _) {
         // reported below
       }
-      throw new UserError(option + " takes a number from " + least + ", not `" + text + "`");
+      String most = text.matches("[0-9]{10,}") ? " to " + Integer.MAX_VALUE : "";
+      throw new UserError(option + " takes a number from " + least + most + ", not `" + text + "`");
     });
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** {@code baton check FILE…}: does each property hold? */
@@ -36,25 +35,23 @@ final class CheckCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.of(
-            Stream.of(Arguments.value("NAME", "Property to check, * as wildcard; repeatable.", "-p")),
-            InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
-            SearchFile.OPTIONS.stream(), OutputOptions.OPTIONS.stream(),
-            Stream.of(
-                Arguments.value("FILE", "Invariants to prove with, tried before the engine.", "--invariant"),
-                Arguments.flag("Prints the invariants that prove properties.", "--show-invariant"),
-                Arguments.flag(
-                    "With --engine induction: of goals that it leaves open, a run of --bound steps (default: 1) that "
-                        + "stands in the way, in the text report. Its first state need not be reachable.",
-                    "--explain"),
-                Arguments.flag("Of liveness that holds: which declared fairness it needs.", "--needs"),
-                Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces"),
-                Arguments.value(
-                    "DIR", "Saves a certificate of each inductive invariant there, for certify.", "--certificates"),
-                Arguments.value(
-                    "DIR", "Saves what must be shown of each inductive invariant there, as SMT-LIB 2.", "--obligations")))
-        .flatMap(s -> s)
-        .toList();
+    return Arguments.together(
+        List.of(Arguments.value("NAME", "Property to check, * as wildcard; repeatable.", "-p")),
+        InstanceOptions.OPTIONS, EngineOptions.OPTIONS, LimitOptions.OPTIONS,
+        SearchFile.OPTIONS, OutputOptions.OPTIONS,
+        List.of(
+            Arguments.value("FILE", "Invariants to prove with, tried before the engine.", "--invariant"),
+            Arguments.flag("Prints the invariants that prove properties.", "--show-invariant"),
+            Arguments.flag(
+                "With --engine induction: of goals that it leaves open, a run of --bound steps (default: 1) that "
+                    + "stands in the way, in the text report. Its first state need not be reachable.",
+                "--explain"),
+            Arguments.flag("Of liveness that holds: which declared fairness it needs.", "--needs"),
+            Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces"),
+            Arguments.value(
+                "DIR", "Saves a certificate of each inductive invariant there, for certify.", "--certificates"),
+            Arguments.value(
+                "DIR", "Saves what must be shown of each inductive invariant there, as SMT-LIB 2.", "--obligations")));
   }
 
   @Override

@@ -13,7 +13,6 @@ import baton.properties.Goal;
 import baton.properties.Goals;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** {@code baton counterexamples FILE -p P}: the ways in which a property can be violated. */
@@ -38,18 +37,16 @@ final class CounterexamplesCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.of(
-            Stream.of(
-                Arguments.value("NAME", "The property.", "-p"),
-                Arguments.flag("Lists all of them; without this, --max or --within, one.", "--all"),
-                Arguments.value("N", "Lists no more than N.", "--max"),
-                Arguments.value("K", "Lists also those that are up to K steps longer than the shortest.", "--within"),
-                Arguments.value(
-                    "on|off", "Whether those that differ by names of elements are one. Default: on.", "--symmetry")),
-            InstanceOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(), OutputOptions.OPTIONS.stream(),
-            Stream.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON, as it is found.", "--traces")))
-        .flatMap(s -> s)
-        .toList();
+    return Arguments.together(
+        List.of(
+            Arguments.value("NAME", "The property.", "-p"),
+            Arguments.flag("Lists all of them; without this, --max or --within, one.", "--all"),
+            Arguments.value("N", "Lists no more than N.", "--max"),
+            Arguments.value("K", "Lists also those that are up to K steps longer than the shortest.", "--within"),
+            Arguments.value(
+                "on|off", "Whether those that differ by names of elements are one. Default: on.", "--symmetry")),
+        InstanceOptions.OPTIONS, LimitOptions.OPTIONS, OutputOptions.OPTIONS,
+        List.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON, as it is found.", "--traces")));
   }
 
   @Override

@@ -13,7 +13,6 @@ import baton.properties.Goals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** {@code baton export FILE --to …}: the same model for another tool. */
@@ -38,18 +37,17 @@ final class ExportCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.concat(
-            Stream.of(
-                Arguments.value("promela|tla|aiger|smtlib|chc|vmt", "The language to write.", "--to"),
-                Arguments.value(
-                    "FILE",
-                    "Where it goes; for tla NAME.tla, and NAME.cfg beside it; for aiger NAME.aag (text) or NAME.aig "
-                        + "(binary). Default: standard output.",
-                    "-o"),
-                Arguments.value("NAME", "Property to export, * as wildcard; repeatable.", "-p"),
-                Arguments.value("N", "For smtlib: runs of at most N steps.", "--bound")),
-            InstanceOptions.OPTIONS.stream())
-        .toList();
+    return Arguments.together(
+        List.of(
+            Arguments.value("promela|tla|aiger|smtlib|chc|vmt", "The language to write.", "--to"),
+            Arguments.value(
+                "FILE",
+                "Where it goes; for tla NAME.tla, and NAME.cfg beside it; for aiger NAME.aag (text) or NAME.aig "
+                    + "(binary). Default: standard output.",
+                "-o"),
+            Arguments.value("NAME", "Property to export, * as wildcard; repeatable.", "-p"),
+            Arguments.value("N", "For smtlib: runs of at most N steps.", "--bound")),
+        InstanceOptions.OPTIONS);
   }
 
   private enum Target {
@@ -107,9 +105,7 @@ final class ExportCommand implements Command {
   private static Status export(
       Protocol protocol, SourceFile root, Target target, int bound, List<String> patterns, Optional<String> output,
       Models models, Console console) {
-    if (!protocol.unsized().isEmpty()) {
-      throw new UserError("give a size with -s " + protocol.unsized().getFirst() + "=n");
-    }
+    Models.requireSizes(protocol);
     List<Goal> all = Goals.of(protocol);
     Goals.Selection selection =
         patterns.isEmpty() ? new Goals.Selection(all, List.of()) : Goals.select(all, patterns);

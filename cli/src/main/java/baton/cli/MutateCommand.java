@@ -47,16 +47,14 @@ final class MutateCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.of(
-            Stream.of(
-                Arguments.value("NAME", "Property that may notice, * as wildcard; repeatable. Default: all.", "-p"),
-                Arguments.value("N", "Tries at most N mutants, spread over the text.", "--max"),
-                Arguments.value("60s", "Gives one mutant up after that time.", "--each"),
-                Arguments.value("PERCENT", "The score that is enough for status 0. Default: 100.", "--least")),
-            InstanceOptions.OPTIONS.stream(), EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
-            OutputOptions.OPTIONS.stream())
-        .flatMap(s -> s)
-        .toList();
+    return Arguments.together(
+        List.of(
+            Arguments.value("NAME", "Property that may notice, * as wildcard; repeatable. Default: all.", "-p"),
+            Arguments.value("N", "Tries at most N mutants, spread over the text.", "--max"),
+            Arguments.value("60s", "Gives one mutant up after that time.", "--each"),
+            Arguments.value("PERCENT", "The score that is enough for status 0. Default: 100.", "--least")),
+        InstanceOptions.OPTIONS, EngineOptions.OPTIONS, LimitOptions.OPTIONS,
+        OutputOptions.OPTIONS);
   }
 
   @Override
@@ -85,9 +83,7 @@ final class MutateCommand implements Command {
           models.show(unknown.stream().map(p -> Runner.unknownGoal(p, goals)).toList());
           return Status.WRONG_CALL;
         }
-        if (!protocol.unsized().isEmpty()) {
-          throw new UserError("give a size with -s " + protocol.unsized().getFirst() + "=n");
-        }
+        Models.requireSizes(protocol);
         Limits limits = new LimitOptions(arguments).limits(console);
         ProgressLine progress = new ProgressLine(console, output.quiet());
         List<Trials.Instance> instances = instances(models, path, given, protocol);

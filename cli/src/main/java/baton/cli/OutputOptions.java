@@ -20,11 +20,8 @@ final class OutputOptions {
     JSON
   }
 
-  static final List<Option> OPTIONS = List.of(
-      Arguments.value("text|json", "How reports look; repeatable, each with its own -o.", "--format"),
-      Arguments.value("FILE", "Where a report goes; - is standard output.", "-o"),
-      Arguments.value("ok", "With `ok`, undecided goals do not count as 3.", "--undecided"),
-      Arguments.flag("No progress, no summary.", "-q", "--quiet"));
+  static final List<Option> OPTIONS = options("text|json");
+  static final List<Option> WITH_MARKDOWN = options("text|json|markdown");
 
   private final List<String> formats;
   private final List<String> known;
@@ -54,6 +51,14 @@ final class OutputOptions {
     if (all - files.size() > 1) {
       throw new UserError("only one report can go to standard output: give the others -o FILE");
     }
+  }
+
+  private static List<Option> options(String formats) {
+    return List.of(
+        Arguments.value(formats, "How reports look; repeatable, each with its own -o.", "--format"),
+        Arguments.value("FILE", "Where a report goes; - is standard output.", "-o"),
+        Arguments.value("ok", "With `ok`, undecided goals do not count as 3.", "--undecided"),
+        Arguments.flag("No progress, no summary.", "-q", "--quiet"));
   }
 
   boolean quiet() {

@@ -13,7 +13,6 @@ import baton.models.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** {@code baton plan FILE}: the best schedule of a protocol's own actions. */
@@ -37,17 +36,15 @@ final class PlanCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.of(
-            Stream.of(
-                Arguments.value("NAME", "The plan to make; default: all of the file.", "-p"),
-                Arguments.flag("All best schedules: how many there are, and how many the protocol can run.", "--all"),
-                Arguments.value("N", "With --all: no more than N.", "--max"),
-                Arguments.value("FILE", "Draws the schedule there, as SVG.", "--svg")),
-            InstanceOptions.OPTIONS.stream(),
-            LimitOptions.OPTIONS.stream().filter(o -> !"bound".equals(o.getLongOpt())),
-            OutputOptions.OPTIONS.stream())
-        .flatMap(s -> s)
-        .toList();
+    return Arguments.together(
+        List.of(
+            Arguments.value("NAME", "The plan to make; default: all of the file.", "-p"),
+            Arguments.flag("All best schedules: how many there are, and how many the protocol can run.", "--all"),
+            Arguments.value("N", "With --all: no more than N.", "--max"),
+            Arguments.value("FILE", "Draws the schedule there, as SVG.", "--svg")),
+        InstanceOptions.OPTIONS,
+        Arguments.without("bound", LimitOptions.OPTIONS),
+        OutputOptions.OPTIONS);
   }
 
   @Override
@@ -56,6 +53,9 @@ final class PlanCommand implements Command {
     Optional<Integer> most = arguments.number("--max", 1);
     if (most.isPresent() && !arguments.has("--all")) {
       throw new UserError("--max says how many of --all: add --all");
+    }
+    if (arguments.value("--svg").equals(Optional.of("-"))) {
+      throw new UserError("--svg takes a file: standard output is for reports");
     }
     Limits limits = new LimitOptions(arguments).limits(console);
     Models models = new Models(console);
@@ -82,8 +82,8 @@ final class PlanCommand implements Command {
     if (found.isEmpty()) {
       Diagnostic d = Diagnostic.error(Code.UNKNOWN_NAME,
           root.name() + name.map(n -> " has no plan `" + n + "`").orElse(" has no plan"));
-      models.show(List.of(d.help(name.flatMap(n -> NearestName.find(n, names)).map(n -> "did you mean `" + n + "`?")
-          .orElse(names.isEmpty() ? "declare one: `plan name { … }`" : "there are " + String.join(", ", names)))));
+      models.show(List.of(d.help(
+          names.isEmpty() ? "declare one: `plan name { … }`" : NearestName.hint(name.orElse(""), names))));
     }
     return found;
   }
@@ -91,9 +91,7 @@ final class PlanCommand implements Command {
   private static Status make(
       Protocol protocol, List<SourceFile> files, List<Plan> plans, Limits limits, Optional<Integer> most,
       OutputOptions output, Arguments arguments, Console console) {
-    if (!protocol.unsized().isEmpty()) {
-      throw new UserError("give a size with -s " + protocol.unsized().getFirst() + "=n");
-    }
+    Models.requireSizes(protocol);
     LiveText text = new LiveText(output, console);
     PlanMaking making = new PlanMaking(protocol, files, limits, console, text);
     List<PlanRun> runs = new ArrayList<>();

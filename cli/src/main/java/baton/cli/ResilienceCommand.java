@@ -16,7 +16,6 @@ import baton.properties.Goals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** {@code baton resilience FILE}: how many faults of which kinds do the properties survive? */
@@ -43,22 +42,17 @@ final class ResilienceCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.of(
-            Stream.of(
-                Arguments.value("NAME", "Property to ask about, * as wildcard; repeatable. Default: all.", "-p"),
-                Arguments.value(
-                    "NAME", "Kind of fault to ask about, * as wildcard; repeatable. Others never happen. Default: all.",
-                    "--fault"),
-                Arguments.value("N", "The greatest number of faults to ask about. Default: " + MAX + ".", "--max")),
-            InstanceOptions.OPTIONS.stream().filter(o -> !"faults".equals(o.getLongOpt())),
-            EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
-            Stream.of(
-                Arguments.value(
-                    "text|json|markdown", "How reports look; repeatable, each with its own -o.", "--format")),
-            OutputOptions.OPTIONS.stream().filter(o -> !"format".equals(o.getLongOpt())),
-            Stream.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")))
-        .flatMap(s -> s)
-        .toList();
+    return Arguments.together(
+        List.of(
+            Arguments.value("NAME", "Property to ask about, * as wildcard; repeatable. Default: all.", "-p"),
+            Arguments.value(
+                "NAME", "Kind of fault to ask about, * as wildcard; repeatable. Others never happen. Default: all.",
+                "--fault"),
+            Arguments.value("N", "The greatest number of faults to ask about. Default: " + MAX + ".", "--max")),
+        Arguments.without("faults", InstanceOptions.OPTIONS),
+        EngineOptions.OPTIONS, LimitOptions.OPTIONS,
+        OutputOptions.WITH_MARKDOWN,
+        List.of(Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces")));
   }
 
   /**
@@ -137,8 +131,7 @@ final class ResilienceCommand implements Command {
     }
     for (String p : patterns) {
       if (all.stream().noneMatch(k -> Goals.matches(k, p))) {
-        throw new UserError("there is no fault `" + p + "`" + NearestName.find(p, all)
-            .map(n -> "; did you mean `" + n + "`?").orElse("; there are " + String.join(", ", all)));
+        throw new UserError("there is no fault `" + p + "`; " + NearestName.hint(p, all));
       }
     }
     return all.stream()

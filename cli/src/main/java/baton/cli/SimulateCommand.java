@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** {@code baton simulate FILE}: random walks, for a first look and for coverage. */
@@ -35,13 +34,12 @@ final class SimulateCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.concat(
-            InstanceOptions.OPTIONS.stream(),
-            Stream.of(
-                Arguments.value("N", "Seed of the choices; default: 1.", "--seed"),
-                Arguments.value("N", "Number of walks; default: 100.", "--runs"),
-                Arguments.value("N", "Greatest length of a walk; default: 100.", "--depth")))
-        .toList();
+    return Arguments.together(
+        InstanceOptions.OPTIONS,
+        List.of(
+            Arguments.value("N", "Seed of the choices; default: 1.", "--seed"),
+            Arguments.value("N", "Number of walks; default: 100.", "--runs"),
+            Arguments.value("N", "Greatest length of a walk; default: 100.", "--depth")));
   }
 
   @Override
@@ -69,9 +67,7 @@ final class SimulateCommand implements Command {
 
   private static Status walk(
       Protocol protocol, SourceFile root, Models models, Walks walks, Console console) {
-    if (!protocol.unsized().isEmpty()) {
-      throw new UserError("give a size with -s " + protocol.unsized().getFirst() + "=n");
-    }
+    Models.requireSizes(protocol);
     Simulation simulation = new Simulation(protocol, walks.seed(), console.interrupts()::isAsked);
     if (simulation.hasNoInitialState()) {
       models.show(List.of(Models.noInitialState(simulation.emptiedBy(), root)));

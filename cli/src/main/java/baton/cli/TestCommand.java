@@ -39,15 +39,11 @@ final class TestCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return Stream.of(
-            EngineOptions.OPTIONS.stream(), LimitOptions.OPTIONS.stream(),
-            Stream.of(Arguments.value(
-                "text|json|markdown", "How reports look; repeatable, each with its own -o.", "--format")),
-            OutputOptions.OPTIONS.stream().filter(o -> !"format".equals(o.getLongOpt())),
-            Stream.of(Arguments.value(
-                "DIR", "Saves there, as ITF JSON, a run for each bug that violates what it names.", "--traces")))
-        .flatMap(s -> s)
-        .toList();
+    return Arguments.together(
+        EngineOptions.OPTIONS, LimitOptions.OPTIONS,
+        OutputOptions.WITH_MARKDOWN,
+        List.of(Arguments.value(
+            "DIR", "Saves there, as ITF JSON, a run for each bug that violates what it names.", "--traces")));
   }
 
   @Override
