@@ -12,6 +12,7 @@ import baton.checker.explicit.ExplicitOptions;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.portfolio.Race;
 import baton.checker.reference.ReferenceEngine;
+import baton.checker.spacer.Spacer;
 import baton.checker.symbolic.SymbolicEngine;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,8 +22,8 @@ import org.apache.commons.cli.Option;
 final class EngineOptions {
   static final List<Option> OPTIONS = List.of(
       Arguments.value(
-          "auto|explicit|pdr|bmc|induction|cp|reference",
-          "Which engine answers: explicit looks at every state, pdr proves by inductive invariants, bmc finds shortest "
+          "auto|explicit|pdr|spacer|bmc|induction|cp|reference",
+          "Which engine answers: explicit looks at every state, pdr proves by inductive invariants, spacer by Z3's solver for Horn clauses, bmc finds shortest "
               + "runs up to --bound, induction proves by runs of bounded length, cp finds them by constraints, reference is the oracle. Default: auto.",
           "--engine"),
       Arguments.value("N", "How many threads search. Default: one for each core.", "--workers"),
@@ -45,12 +46,13 @@ final class EngineOptions {
       case "auto" -> auto(explicit, checked);
       case "explicit" -> checked.apply(new Confirmed(explicit));
       case "pdr" -> checked.apply(new Confirmed(pdr()));
+      case "spacer" -> checked.apply(new Confirmed(new SymbolicEngine(name, rechecks.withZ3(new Spacer()))));
       case "bmc" -> checked.apply(new Confirmed(new SymbolicEngine(name, new BoundedModelChecking())));
       case "induction" -> checked.apply(new Confirmed(new SymbolicEngine(name, new KInduction())));
       case "cp" -> checked.apply(new Confirmed(new ConstraintEngine()));
       case "reference" -> checked.apply(new Confirmed(new ReferenceEngine()));
       default -> throw new UserError(
-          "there is no engine `" + name + "`; there are auto, explicit, pdr, bmc, induction, cp and reference");
+          "there is no engine `" + name + "`; there are auto, explicit, pdr, spacer, bmc, induction, cp and reference");
     };
     return rechecks.isGiven() ? rechecks.certified(rechecks.afterGiven(engine)) : engine;
   }

@@ -8,6 +8,7 @@ import baton.checker.certificate.Recheck;
 import baton.checker.certificate.Rechecked;
 import baton.checker.certificate.Rereading;
 import baton.checker.certificate.Strengthening;
+import baton.checker.symbolic.Procedure;
 import baton.checker.z3.Z3Library;
 import baton.models.FormulaReader;
 import baton.models.ir.Settings;
@@ -61,6 +62,16 @@ final class Rechecks {
   /** Whether there are invariants to try first. */
   boolean isGiven() {
     return given.isPresent();
+  }
+
+  /** What needs Z3, once that is loaded. */
+  Procedure withZ3(Procedure procedure) {
+    try {
+      z3.load();
+      return procedure;
+    } catch (Z3Library.Unavailable e) {
+      throw new UserError("this engine needs Z3, which is not available: " + e.getMessage());
+    }
   }
 
   /** An engine that is asked what the given invariants do not show. */

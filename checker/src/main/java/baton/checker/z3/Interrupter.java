@@ -9,13 +9,14 @@ import java.util.function.BooleanSupplier;
  * Interrupts a context once somebody wants it to stop, again and again until it is closed: an interrupt that comes
  * before a check begins is lost.
  */
-final class Interrupter implements AutoCloseable {
+public final class Interrupter implements AutoCloseable {
   private static final long PERIOD = 50; // milliseconds
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  Interrupter(Context context, BooleanSupplier stop) {
+  /** Asks {@code stop} from now on, on a thread of its own. */
+  public Interrupter(Context context, BooleanSupplier stop) {
     thread = Thread.ofPlatform().daemon().name("z3-interrupter").start(() -> watch(context, stop));
   }
 

@@ -19,6 +19,7 @@ import baton.checker.certificate.Recheck;
 import baton.checker.certificate.Rechecked;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.reference.ReferenceEngine;
+import baton.checker.spacer.Spacer;
 import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.checker.z3.Z3Library;
@@ -105,13 +106,17 @@ final class SymbolicEnginesTest {
 
   /** How many verdicts the procedure came to. */
   private static int compare(String name, Procedure procedure, OptionalInt bound, int patience) {
+    return compare(name, procedure, bound, patience, SEEDS);
+  }
+
+  private static int compare(String name, Procedure procedure, OptionalInt bound, int patience, int seeds) {
     int decided = 0;
     List<Rechecked> told = new ArrayList<>();
     Z3Library z3 = new Z3Library(Path.of("target", "z3-cache"));
     Engine engine = new Certified(
         new Confirmed(new SymbolicEngine(name, procedure)), new Recheck(Optional.of(z3)), Optional.empty(), () -> 0,
         (_, rechecked) -> told.add(rechecked));
-    for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+    for (long seed = FIRST; seed < FIRST + seeds; seed++) {
       String text = RandomProtocol.of(seed);
       Protocol protocol = load(text, seed);
       List<Goal> goals = Goals.of(protocol);
@@ -133,6 +138,13 @@ final class SymbolicEnginesTest {
   void property_directed_reachability_on_random_protocols() {
     int decided = compare("pdr", new PropertyDirectedReachability(), OptionalInt.empty(), 20_000);
     assertTrue(decided > SEEDS * 2, "only " + decided + " verdicts");
+  }
+
+  @Test
+  void spacer_on_random_protocols() throws Z3Library.Unavailable {
+    new Z3Library(Path.of("target", "z3-cache")).load();
+    int decided = compare("spacer", new Spacer(), OptionalInt.empty(), 60, SEEDS / 10);
+    assertTrue(decided > SEEDS / 10 * 2, "only " + decided + " verdicts");
   }
 
   @Test
