@@ -2,16 +2,12 @@ package baton.cli;
 
 import baton.checker.Limits;
 import baton.checker.Verdict;
-import baton.checker.reference.Needs;
 import baton.checker.symbolic.Obstacle;
 import baton.counterexamples.story.Story;
 import baton.models.source.Diagnostic;
-import baton.properties.Goal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.cli.Option;
@@ -60,8 +56,9 @@ final class CheckCommand implements Command {
     InstanceOptions instance = new InstanceOptions(arguments);
     SearchFile saved = new SearchFile(arguments, console);
     Rechecks rechecks = new Rechecks(console, arguments.value("--invariant"));
+    EngineOptions engines = new EngineOptions(arguments);
     Runner runner = new Runner(
-        console, new EngineOptions(arguments), saved, rechecks, Optional.of(saved), output.quiet());
+        console, engines, saved, rechecks, Optional.of(saved), output.quiet());
     Limits most = new LimitOptions(arguments).limits(console);
     boolean explain = arguments.has("--explain");
     if (explain && !arguments.value("--engine").equals(Optional.of("induction"))) {
@@ -81,7 +78,7 @@ final class CheckCommand implements Command {
         }
         case Runner.Outcome.Ran(ModelRun run, List<Diagnostic> warnings) -> {
           runner.models().show(warnings);
-          runs.add(arguments.has("--needs") ? run.withNeeds(needs(run, limits)) : run);
+          runs.add(arguments.has("--needs") ? run.withNeeds(engines.needs(run, limits)) : run);
           status = status.and(run.status(output.undecidedIsOk()));
         }
       }
@@ -104,16 +101,6 @@ final class CheckCommand implements Command {
       console.err().println(TextReport.summary(runs) + (output.undecidedIsOk() ? " (undecided counts as ok)" : ""));
     }
     return status;
-  }
-
-  private static Map<Goal, List<Needs.Need>> needs(ModelRun run, Limits most) {
-    Map<Goal, List<Needs.Need>> needs = new LinkedHashMap<>();
-    run.verdicts().forEach((goal, verdict) -> {
-      if (goal instanceof Goal.Liveness liveness && verdict instanceof Verdict.Holds) {
-        Needs.of(run.protocol(), liveness, most).ifPresent(found -> needs.put(goal, found));
-      }
-    });
-    return needs;
   }
 
   /** What stands in the way of induction for goals that are open. */

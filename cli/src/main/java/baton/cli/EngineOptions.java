@@ -3,19 +3,28 @@ package baton.cli;
 import baton.checker.Confirmed;
 import baton.checker.Engine;
 import baton.checker.FirstThatCan;
-import baton.checker.explicit.Checkpoints;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Verdict;
 import baton.checker.bmc.BoundedModelChecking;
 import baton.checker.bmc.KInduction;
 import baton.checker.cp.ConstraintEngine;
+import baton.checker.explicit.Checkpoints;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
+import baton.checker.liveness.Need;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.portfolio.Race;
+import baton.checker.reference.Needs;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.spacer.Spacer;
 import baton.checker.symbolic.SymbolicEngine;
+import baton.properties.Goal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 
 /** Which engine answers, and how it goes about it. */
@@ -23,8 +32,9 @@ final class EngineOptions {
   static final List<Option> OPTIONS = List.of(
       Arguments.value(
           "auto|explicit|pdr|spacer|bmc|induction|cp|reference",
-          "Which engine answers: explicit looks at every state, pdr proves by inductive invariants, spacer by Z3's solver for Horn clauses, bmc finds shortest "
-              + "runs up to --bound, induction proves by runs of bounded length, cp finds them by constraints, reference is the oracle. Default: auto.",
+          "Which engine answers: explicit looks at every state, pdr proves by inductive invariants, spacer by those that "
+              + "Z3's solver of Horn clauses finds, bmc finds shortest runs up to --bound, induction proves by runs of "
+              + "bounded length, cp finds runs by constraints, reference is the oracle. Default: auto.",
           "--engine"),
       Arguments.value("N", "How many threads search. Default: one for each core.", "--workers"),
       Arguments.value(
@@ -40,7 +50,7 @@ final class EngineOptions {
   /** The engine, its traces confirmed by replay, its invariants by another solver. */
   Engine engine(Checkpoints checkpoints, Rechecks rechecks) {
     Engine explicit = explicit(checkpoints);
-    String name = arguments.value("--engine").orElse("auto");
+    String name = name();
     UnaryOperator<Engine> checked = rechecks.isGiven() ? e -> e : rechecks::certified;
     Engine engine = switch (name) {
       case "auto" -> auto(explicit, checked);
@@ -65,6 +75,24 @@ final class EngineOptions {
 
   private static Engine pdr() {
     return new SymbolicEngine("pdr", new PropertyDirectedReachability());
+  }
+
+  /** Of liveness that holds, which declared fairness it needs, as far as that is known within the limits. */
+  Map<Goal, List<Need>> needs(ModelRun run, Limits limits) {
+    List<Goal.Liveness> held = run.verdicts().entrySet().stream()
+        .filter(e -> e.getValue() instanceof Verdict.Holds)
+        .flatMap(e -> e.getKey() instanceof Goal.Liveness l ? Stream.of(l) : Stream.empty())
+        .toList();
+    if (!name().equals("reference")) {
+      return explicit(Checkpoints.NONE).needs(run.protocol(), held, limits, Progress.SILENT);
+    }
+    Map<Goal, List<Need>> needs = new LinkedHashMap<>();
+    held.forEach(g -> Needs.of(run.protocol(), g, limits).ifPresent(found -> needs.put(g, found)));
+    return needs;
+  }
+
+  private String name() {
+    return arguments.value("--engine").orElse("auto");
   }
 
   /** The engine that computes measures, too. */

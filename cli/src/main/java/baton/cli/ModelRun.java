@@ -4,7 +4,7 @@ import baton.checker.Exploration;
 import baton.checker.Measured;
 import baton.checker.Verdict;
 import baton.checker.certificate.Rechecked;
-import baton.checker.reference.Needs;
+import baton.checker.liveness.Need;
 import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
@@ -38,7 +38,7 @@ record ModelRun(
     double seconds,
     Map<Measure, Measured> measures,
     Map<String, Map<String, Long>> spent,
-    Map<Goal, List<Needs.Need>> needs,
+    Map<Goal, List<Need>> needs,
     Map<Goal, Rechecked> rechecked,
     List<String> notes) {
   ModelRun {
@@ -52,7 +52,7 @@ record ModelRun(
   }
 
   /** The same run with what its liveness goals need. */
-  ModelRun withNeeds(Map<Goal, List<Needs.Need>> found) {
+  ModelRun withNeeds(Map<Goal, List<Need>> found) {
     return new ModelRun(
         files, protocol, settings, engine, verdicts, exploration, seconds, measures, spent, found, rechecked, notes);
   }

@@ -6,7 +6,7 @@ import baton.checker.Exploration;
 import baton.checker.Measured;
 import baton.checker.Verdict;
 import baton.checker.certificate.Rechecked;
-import baton.checker.reference.Needs;
+import baton.checker.liveness.Need;
 import baton.counterexamples.Trace;
 import baton.counterexamples.story.Story;
 import baton.models.ir.Measure;
@@ -85,8 +85,8 @@ final class TextReport {
     };
   }
 
-  private static void needs(StringBuilder out, List<Needs.Need> needs) {
-    String text = String.join(", ", needs.stream().map(Needs.Need::text).toList());
+  private static void needs(StringBuilder out, List<Need> needs) {
+    String text = String.join(", ", needs.stream().map(Need::text).toList());
     out.append(" ".repeat(18)).append("needs ").append(needs.isEmpty() ? "no fairness" : text).append('\n');
   }
 

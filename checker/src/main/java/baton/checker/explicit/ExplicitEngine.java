@@ -11,6 +11,7 @@ import baton.checker.Verdict;
 import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
+import baton.checker.liveness.Need;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Unsupported;
@@ -50,6 +51,22 @@ public final class ExplicitEngine implements Engine {
       return new Check(lowered, initial, goals, options, limits, progress).answer();
     } catch (NotLowered | Unsupported e) {
       return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Which of the fairness that is declared each goal needs: those that hold, and are judged before a limit is reached.
+   */
+  public Map<Goal, List<Need>> needs(
+      Protocol protocol, List<Goal.Liveness> goals, Limits limits, Progress progress) {
+    Map<Goal, List<Need>> all = new LinkedHashMap<>();
+    try {
+      InitialStates initial = new Interpreter(protocol).initialStates();
+      Forever forever = new Forever(Lowering.lower(protocol), initial, options, limits, progress);
+      goals.forEach(g -> forever.needs(g).ifPresent(n -> all.put(g, n)));
+      return all;
+    } catch (NotLowered | Unsupported _) {
+      return all;
     }
   }
 

@@ -13,6 +13,7 @@ import baton.checker.ground.GroundProtocol;
 import baton.checker.ground.Lowered;
 import baton.checker.ground.NotLowered;
 import baton.checker.liveness.FairRuns;
+import baton.checker.liveness.Need;
 import baton.checker.liveness.Stopped;
 import baton.models.interpreter.InitialStates;
 import baton.models.ir.Measure;
@@ -20,6 +21,7 @@ import baton.models.value.State;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Goals about infinite runs and about stretches: judged on the graph of all states, without symmetry. */
 final class Forever {
@@ -60,6 +62,15 @@ final class Forever {
         }
       }
     };
+  }
+
+  /** Which of the fairness that is declared the goal needs; empty if it does not hold, or a limit is reached. */
+  Optional<List<Need>> needs(Goal.Liveness goal) {
+    try {
+      return verdicts.needs(goal);
+    } catch (Stopped | OutOfMemoryError | NotLowered _) {
+      return Optional.empty();
+    }
   }
 
   /** Whether a measure stays within its limit. */

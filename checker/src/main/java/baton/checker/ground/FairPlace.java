@@ -29,6 +29,11 @@ public record FairPlace(Fairness.Subject subject, boolean strong, Node enabled, 
     labels = List.copyOf(labels);
   }
 
+  /** The same, if it needs to be taken only where it stays enabled. */
+  public FairPlace weak() {
+    return new FairPlace(subject, false, enabled, labels, where);
+  }
+
   /** All that a protocol declares fair and that can be enabled at all, in the order of labels. */
   public static List<FairPlace> of(Lowered lowered) {
     GroundProtocol ground = lowered.protocol();

@@ -4,6 +4,7 @@ import baton.checker.Limits;
 import baton.checker.liveness.Constraint;
 import baton.checker.liveness.FairRuns;
 import baton.checker.liveness.Instants;
+import baton.checker.liveness.Need;
 import baton.checker.liveness.Stopped;
 import baton.models.interpreter.Interpreter;
 import baton.models.ir.Place;
@@ -12,35 +13,26 @@ import baton.properties.Fairness;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
-/**
- * Which of the fairness that a protocol declares a liveness goal needs.
- *
- * <p>One declaration after the other, the last first, is weakened as far as the goal still holds: taken away,
- * or from strong to weak. What remains suffices, and nothing of it can be spared; another set may do as well.
- */
+/** Which of the fairness that a protocol declares a liveness goal needs. */
 public final class Needs {
   /** A claim of the goal, and what each of the fairness constraints is about. */
   private record Part(Instants instants, List<Fairness.Subject> subjects, Goal.Claim claim) {}
 
+  private final List<Place> places;
   private final List<Part> parts;
   private final Limits limits;
 
-  private Needs(List<Part> parts, Limits limits) {
+  private Needs(List<Place> places, List<Part> parts, Limits limits) {
+    this.places = places;
     this.parts = parts;
     this.limits = limits;
-  }
-
-  /** Fairness of all instances of a place, or of the beginnings of a routine. */
-  public record Need(Place.Fairness strength, String of) {
-    /** {@code weak fairness of reset}. */
-    public String text() {
-      return (strength == Place.Fairness.STRONG ? "strong" : "weak") + " fairness of " + of;
-    }
   }
 
   /** Those of a goal that holds; empty if a limit is reached, or if it does not hold. */
@@ -53,45 +45,30 @@ public final class Needs {
         Unfolding unfolding = new Unfolding(interpreter, states, claim.alphabet());
         parts.add(new Part(unfolding.build(limits), unfolding.subjects(), claim));
       }
-      return new Needs(parts, limits).minimal();
+      return new Needs(protocol.places(), parts, limits).minimal();
     } catch (Stopped | OutOfMemoryError _) {
       return Optional.empty();
     }
   }
 
   private Optional<List<Need>> minimal() throws Stopped {
-    Map<String, Place.Fairness> kept = new LinkedHashMap<>();
+    Map<String, Place.Fairness> found = new HashMap<>();
     for (Part part : parts) {
       for (int i = 0; i < part.subjects().size(); i++) {
         boolean strong = part.instants().fairness().get(i) instanceof Constraint.Responds;
-        kept.put(declaration(part.subjects().get(i)), strong ? Place.Fairness.STRONG : Place.Fairness.WEAK);
+        found.put(
+            Need.declaration(part.subjects().get(i)), strong ? Place.Fairness.STRONG : Place.Fairness.WEAK);
       }
     }
-    if (!holds(kept)) {
-      return Optional.empty();
-    }
-    for (String declaration : List.copyOf(kept.keySet()).reversed()) {
-      Map<String, Place.Fairness> less = new LinkedHashMap<>(kept);
-      boolean strong = less.put(declaration, Place.Fairness.NONE) == Place.Fairness.STRONG;
-      if (!holds(less) && strong) {
-        less.put(declaration, Place.Fairness.WEAK);
+    SequencedMap<String, Place.Fairness> declared = new LinkedHashMap<>();
+    for (Place place : places) { // in the order of declaration
+      List<String> names = new ArrayList<>(List.of(place.alternatives().getFirst().name()));
+      place.step().ifPresent(s -> names.add("the beginning of " + s.routine()));
+      for (String name : names) {
+        Optional.ofNullable(found.get(name)).ifPresent(f -> declared.putIfAbsent(name, f));
       }
-      kept = holds(less) ? less : kept;
     }
-    List<Need> needs = new ArrayList<>();
-    kept.forEach((of, strength) -> {
-      if (strength != Place.Fairness.NONE) {
-        needs.add(new Need(strength, of));
-      }
-    });
-    return Optional.of(needs);
-  }
-
-  private static String declaration(Fairness.Subject subject) {
-    return switch (subject) {
-      case Fairness.Subject.Instance(String place, _) -> place;
-      case Fairness.Subject.Beginning(String routine, _) -> "the beginning of " + routine;
-    };
+    return Need.minimal(declared, this::holds);
   }
 
   private boolean holds(Map<String, Place.Fairness> kept) throws Stopped {
@@ -100,7 +77,7 @@ public final class Needs {
       List<Constraint> constraints = new ArrayList<>();
       for (int i = 0; i < part.subjects().size(); i++) {
         Constraint constraint = declared.fairness().get(i);
-        switch (kept.getOrDefault(declaration(part.subjects().get(i)), Place.Fairness.NONE)) {
+        switch (kept.getOrDefault(Need.declaration(part.subjects().get(i)), Place.Fairness.NONE)) {
           case NONE -> {}
           case WEAK -> constraints.add(weak(constraint, declared.graph().nodes()));
           case STRONG -> constraints.add(constraint);

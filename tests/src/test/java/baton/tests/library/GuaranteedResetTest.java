@@ -21,8 +21,8 @@ final class GuaranteedResetTest {
     assertEquals(0, result.status(), result.out() + result.err());
     assertTrue(result.out().contains("""
           holds           liveness.dirtyIsCleaned
-                          needs weak fairness of promote, weak fairness of recover, weak fairness of resetBegin, \
-        weak fairness of resetDone
+                          needs weak fairness of promote, weak fairness of resetBegin, weak fairness of resetDone, \
+        weak fairness of recover
         """.indent(0)), result.out());
   }
 

@@ -24,8 +24,10 @@ import baton.checker.ground.Lowering;
 import baton.checker.ground.Node;
 import baton.checker.ground.Nodes;
 import baton.checker.liveness.Claims;
+import baton.checker.liveness.Need;
 import baton.checker.liveness.Stopped;
 import baton.checker.pdr.PropertyDirectedReachability;
+import baton.checker.reference.Needs;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.Deepening;
 import baton.checker.symbolic.Finding;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -91,6 +94,26 @@ final class LivenessEnginesTest {
       }
     }
     assertTrue(violated > SEEDS / 4 && held > SEEDS / 4, violated + " violated, " + held + " hold");
+  }
+
+  @Test
+  void what_is_needed_of_fairness_is_what_the_reference_engine_says() {
+    int some = 0;
+    for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+      String text = FairProtocols.of(seed);
+      Protocol protocol = Texts.load(text);
+      ExplicitEngine explicit = new ExplicitEngine(WAYS.get(Math.floorMod(seed, WAYS.size())));
+      List<Goal.Liveness> goals = Goals.of(protocol).stream()
+          .flatMap(g -> g instanceof Goal.Liveness l ? Stream.of(l) : Stream.empty())
+          .filter(g -> ask(explicit, protocol, g, Limits.NONE) instanceof Verdict.Holds).toList();
+      Map<Goal, List<Need>> found = explicit.needs(protocol, goals, Limits.NONE, Progress.SILENT);
+      for (Goal.Liveness goal : goals) {
+        List<Need> expected = Needs.of(protocol, goal, Limits.NONE).orElseThrow();
+        assertEquals(expected, found.get(goal), "seed " + seed + ", " + goal.name() + "\n" + text);
+        some += expected.isEmpty() ? 0 : 1;
+      }
+    }
+    assertTrue(some > SEEDS / 100, "only " + some + " goals need fairness");
   }
 
   @Test

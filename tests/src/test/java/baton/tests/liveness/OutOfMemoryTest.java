@@ -10,6 +10,7 @@ import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.checker.reference.MeasureSearch;
+import baton.checker.liveness.Need;
 import baton.checker.reference.Needs;
 import baton.checker.reference.ReferenceEngine;
 import baton.models.ir.Protocol;
@@ -126,7 +127,7 @@ final class OutOfMemoryTest {
     Measured measured = MeasureSearch.of(protocol, protocol.measures().getFirst(), none);
     assertTrue(measured instanceof Measured.Unknown(Reason reason, _) && reason == Reason.MEMORY, measured.toString());
     assertEquals(Optional.empty(), Needs.of(protocol, (Goal.Liveness) Texts.goal(protocol, "ends"), none));
-    Optional<List<Needs.Need>> needs =
+    Optional<List<Need>> needs =
         Needs.of(protocol, (Goal.Liveness) Texts.goal(protocol, "ends"), Limits.NONE);
     assertEquals(1, needs.map(List::size).orElse(0));
   }

@@ -10,6 +10,7 @@ import baton.checker.ground.Lowered;
 import baton.checker.ground.Node;
 import baton.checker.liveness.Claims;
 import baton.checker.liveness.Measures;
+import baton.checker.liveness.Need;
 import baton.checker.liveness.Stopped;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Evaluation;
@@ -17,11 +18,15 @@ import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Moment;
 import baton.models.ir.Expr;
 import baton.models.ir.Measure;
+import baton.models.ir.Place;
 import baton.properties.Goal;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /** Judges what only infinite runs can violate, and measures, on the graph of all states. */
@@ -77,6 +82,32 @@ public final class LivenessVerdicts {
         : goal.antecedent().isEmpty() || LeftSide.isEverTrue(reached(), lowered, goal.antecedent().get())
             ? new Verdict.Holds(all)
             : new Verdict.Vacuous(all);
+  }
+
+  /** Which of the fairness that is declared the goal needs; empty if it does not hold. */
+  public Optional<List<Need>> needs(Goal.Liveness goal) throws Stopped {
+    SequencedMap<String, Place.Fairness> declared = new LinkedHashMap<>();
+    for (FairPlace place : FairPlace.of(lowered)) {
+      declared.put(
+          Need.declaration(place.subject()), place.strong() ? Place.Fairness.STRONG : Place.Fairness.WEAK);
+    }
+    return Need.minimal(declared, kept -> holds(goal, kept));
+  }
+
+  private boolean holds(Goal.Liveness goal, Map<String, Place.Fairness> kept) throws Stopped {
+    List<FairPlace> fair = FairPlace.of(lowered).stream()
+        .flatMap(p -> switch (kept.getOrDefault(Need.declaration(p.subject()), Place.Fairness.NONE)) {
+          case NONE -> Stream.<FairPlace>empty();
+          case WEAK -> Stream.of(p.weak());
+          case STRONG -> Stream.of(p);
+        }).toList();
+    Kinds less = new Kinds(reached(), fair);
+    for (Goal.Claim claim : Claims.different(lowered.protocol().protocol(), goal.claims())) {
+      if (FairLoops.of(reached(), less, lowered, claim).run().isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A part of the goal that is ill-defined where a run is idle. */
