@@ -69,14 +69,25 @@ final class Model {
     return offers;
   }
 
-  /** Each resolution of each action and fault. */
+  /** Each resolution of each action and fault; {@link #wellFormed} holds of the state. */
   List<Step> steps(SymbolicState state) {
     List<Step> steps = known.get(state);
     if (steps == null) {
-      steps = compute(state);
+      steps = compute(betweenSteps(state));
       known.put(state, steps);
     }
     return steps;
+  }
+
+  /** The same state if no instance is only started: else each step could begin any of them, in all combinations. */
+  private SymbolicState betweenSteps(SymbolicState state) {
+    SymbolicState same = state;
+    for (Locations all : routines.values()) {
+      for (List<Value> instance : all.instances()) {
+        same = all.with(same, instance, all.neverOnlyStarted(all.of(same, instance)));
+      }
+    }
+    return same;
   }
 
   private List<Step> compute(SymbolicState state) {
