@@ -92,7 +92,7 @@ public final class Recheck {
     }
     try {
       z3.get().load();
-      for (Claim claim : Shown.of(protocol, goal, invariant)) {
+      for (Claim claim : Shown.of(protocol, goal, invariant, stop)) {
         switch (Z3Prover.ask(claim, stop)) {
           case Z3Prover.Answer.Shown _ -> { }
           case Z3Prover.Answer.Refuted(Claim.Question q, var valuation) -> {
@@ -113,6 +113,9 @@ public final class Recheck {
     } catch (Z3Library.Unavailable e) {
       notes.add("Z3 is not available: " + e.getMessage());
     } catch (Unwritten e) {
+      if (stop.getAsBoolean()) {
+        return Optional.of(new Outcome.Open("told to stop"));
+      }
       notes.add("not written for Z3: " + e.getMessage());
     }
     return Optional.empty();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** What must be shown of an invariant, from the reference semantics. */
 public final class Shown {
@@ -29,10 +30,10 @@ public final class Shown {
   private final List<Term> bits = new ArrayList<>();
   private final List<Term> clauses = new ArrayList<>();
 
-  private Shown(Protocol protocol, Goal goal, List<Expr> invariant) {
+  private Shown(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
     this.goal = goal;
     this.invariant = invariant;
-    model = new Model(protocol);
+    model = new Model(protocol, stop);
     terms = model.terms;
     width = protocol.variables().size();
     monitor = switch (goal) {
@@ -54,9 +55,10 @@ public final class Shown {
    * The three claims, for a goal that must never be violated, or of something that is never reached.
    *
    * @param invariant over the state, and the goal's memory behind it
+   * @param stop says when to give up: by {@link Unwritten}, soon after
    */
-  public static List<Claim> of(Protocol protocol, Goal goal, List<Expr> invariant) {
-    Shown shown = new Shown(protocol, goal, invariant);
+  public static List<Claim> of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
+    Shown shown = new Shown(protocol, goal, invariant, stop);
     return List.of(shown.initiation(), shown.consecution(), shown.safety());
   }
 
