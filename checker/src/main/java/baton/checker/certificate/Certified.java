@@ -55,7 +55,7 @@ public final class Certified implements Engine {
     return engine.name();
   }
 
-  /** Throws {@link IllegalStateException} if an invariant is refuted. */
+  /** Throws {@link RefutedProof} if an invariant is none. */
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     Answer answer = engine.check(protocol, goals, limits, progress);
@@ -86,8 +86,7 @@ public final class Certified implements Engine {
         String answer = SmtInterpol.answer(o.text(), stop);
         Optional<Reason> stopped = limits.stop().get();
         if (answer.equals("sat")) {
-          throw new IllegalStateException(
-              "the invariant behind `" + goal.name() + "` does not hold: " + o.name() + " is refuted");
+          throw new RefutedProof(protocol, goal, o.name(), Recheck.BY_SMTINTERPOL, Optional.empty());
         }
         if (!answer.equals("unsat")) {
           return stopped.isPresent()
@@ -134,9 +133,8 @@ public final class Certified implements Engine {
           .<Verdict>map(reason -> new Verdict.Undecided(reason, "proved, but not yet checked again"))
           .orElseGet(() -> new Verdict.Undecided(
               Reason.UNSUPPORTED, "proved, but the proof cannot be checked again: " + why)));
-      case Recheck.Outcome.Refuted(String obligation, String by, var why) -> throw new IllegalStateException(
-          "the invariant behind `" + goal.name() + "` does not hold: " + obligation + " is refuted by " + by
-              + why.flatMap(Recheck.Failure::step).map(l -> ", at " + l).orElse(""));
+      case Recheck.Outcome.Refuted(String obligation, String by, var why) ->
+          throw new RefutedProof(protocol, goal, obligation, by, why);
     };
   }
 
