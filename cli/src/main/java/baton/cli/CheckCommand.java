@@ -14,10 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.apache.commons.cli.Option;
 
 /** {@code baton check FILE…}: does each property hold? */
 final class CheckCommand implements Command {
+  private final Function<Arguments, EngineOptions> engines;
+
+  CheckCommand() {
+    this(EngineOptions::new);
+  }
+
+  /** With engines of its own. */
+  CheckCommand(Function<Arguments, EngineOptions> engines) {
+    this.engines = engines;
+  }
+
   @Override
   public String name() {
     return "check";
@@ -61,7 +73,7 @@ final class CheckCommand implements Command {
     SearchFile saved = new SearchFile(arguments, console);
     Rechecks rechecks = new Rechecks(console, arguments.value("--invariant"));
     Runner runner = new Runner(
-        console, new EngineOptions(arguments), saved, rechecks, Optional.of(saved), output.quiet());
+        console, engines.apply(arguments), saved, rechecks, Optional.of(saved), output.quiet());
     Limits most = new LimitOptions(arguments).limits(console);
     boolean explain = arguments.has("--explain");
     if (explain && !arguments.value("--engine").equals(Optional.of("induction"))) {
