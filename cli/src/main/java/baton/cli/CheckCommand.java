@@ -61,9 +61,9 @@ final class CheckCommand implements Command {
             Arguments.flag("Of liveness that holds: which declared fairness it needs.", "--needs"),
             Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces"),
             Arguments.value(
-                "DIR", "Saves a certificate of each inductive invariant there, for certify.", "--certificates"),
+                "DIR", "Saves a certificate of each proof there, for certify.", "--certificates"),
             Arguments.value(
-                "DIR", "Saves what must be shown of each inductive invariant there, as SMT-LIB 2.", "--obligations")));
+                "DIR", "Saves what must be shown of each proof there, as SMT-LIB 2.", "--obligations")));
   }
 
   @Override

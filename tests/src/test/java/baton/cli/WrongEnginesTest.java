@@ -110,12 +110,13 @@ final class WrongEnginesTest {
   }
 
   /** Claims that everything is inductive by itself. */
-  private static final Engine RASH = new SymbolicEngine("pdr", (_, _, _, _) -> new Finding.Inductive(List.of()));
+  private static final Finding RASH = new Finding.Inductive(List.of());
 
-  private CommandLineProbe.Result rash(String model, String goal) throws IOException {
+  private CommandLineProbe.Result claiming(Finding claim, String model, String goal) throws IOException {
     Files.writeString(directory.resolve("counter.baton"), model);
+    Engine wrong = new SymbolicEngine("pdr", (_, _, _, _) -> claim);
     CommandLineProbe.Result result = check(
-        new EngineOptions.Parts(UnaryOperator.identity(), RASH, 10),
+        new EngineOptions.Parts(UnaryOperator.identity(), wrong, 10),
         "check", "counter.baton", "--engine", "pdr", "-p", goal, "--certificates", "proofs");
     assertEquals(4, result.status(), result.out() + result.err());
     assertEquals("", result.out());
@@ -127,7 +128,7 @@ final class WrongEnginesTest {
 
   @Test
   void a_proof_that_is_none_ends_in_status_4_with_a_state() throws IOException {
-    String err = rash(COUNTER, "tiny").err();
+    String err = claiming(RASH, COUNTER, "tiny").err();
     assertTrue(err.contains("baton: the proof of `tiny` is none: its safety is refuted by Z3\n"), err);
     assertTrue(err.contains("  The invariant holds here (no run need lead to it), and the goal does not:\n    n = 3\n"),
         err);
@@ -135,9 +136,17 @@ final class WrongEnginesTest {
 
   @Test
   void the_obligation_that_fails_is_named() throws IOException {
-    String err = rash(COUNTER.replace("0..3 = 0", "0..3 = 3"), "tiny").err();
+    String err = claiming(RASH, COUNTER.replace("0..3 = 0", "0..3 = 3"), "tiny").err();
     assertTrue(err.contains("its initiation is refuted by Z3"), err);
     assertTrue(err.contains("  This initial state is not as the invariant says, or violates the goal:\n    n = 3\n"),
         err);
+  }
+
+  @Test
+  void induction_over_runs_that_are_too_short_or_too_long_is_refuted() throws IOException {
+    String err = claiming(new Finding.InductiveAt(2), COUNTER, "tiny").err();
+    assertTrue(err.contains("baton: the proof of `tiny` is none: its induction is refuted by Z3\n"), err);
+    assertTrue(err.contains("and the goal does not hold:\n    n = 3\n"), err);
+    assertTrue(claiming(new Finding.InductiveAt(4), COUNTER, "tiny").err().contains("its base is refuted by Z3"));
   }
 }

@@ -20,8 +20,10 @@ import baton.models.Loader;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.Directories;
+import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.RandomProtocol;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,5 +101,43 @@ final class RecheckTest {
         List.of(new Verdict.Undecided(Reason.TIMEOUT, "proved, but not yet checked again")),
         List.copyOf(assertInstanceOf(Answer.Verdicts.class, answer).verdicts().values()));
     assertTrue(!told[0]);
+  }
+
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 15);
+
+  /** Both encodings say the same of runs, whether what is asked of them is so or not. */
+  @Test
+  void solvers_agree_about_induction_over_runs() {
+    Recheck textOnly = new Recheck(Optional.empty());
+    int shown = 0;
+    int refuted = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      String text = RandomProtocol.of(seed);
+      Protocol protocol = assertInstanceOf(
+          Loaded.Ready.class, new Loader(new InMemory(Map.of("r.baton", text))).load("r.baton", Settings.NONE)).protocol();
+      for (Goal goal : Goals.of(protocol)) {
+        if (!(goal instanceof Goal.Always || goal instanceof Goal.EveryStep || goal instanceof Goal.Deadlock)) {
+          continue;
+        }
+        int depth = (int) (seed % 3);
+        AtomicInteger asked = new AtomicInteger();
+        Recheck.Outcome both = BOTH.ofInduction(protocol, goal, depth, () -> asked.incrementAndGet() > 3000);
+        switch (both) {
+          case Recheck.Outcome.Shown s -> shown += s.by().size() == 2 ? 1 : 0;
+          case Recheck.Outcome.Open _ -> { }
+          case Recheck.Outcome.Refuted r -> {
+            assertEquals("Z3", r.by(), () -> goal.name() + " of depth " + depth + " in\n" + text);
+            AtomicInteger again = new AtomicInteger();
+            Recheck.Outcome other = textOnly.ofInduction(protocol, goal, depth, () -> again.incrementAndGet() > 3000);
+            assertTrue(
+                other instanceof Recheck.Outcome.Refuted || again.get() > 3000
+                    || other instanceof Recheck.Outcome.Open,
+                () -> goal.name() + " of depth " + depth + ", refuted at " + r + " by Z3 only, in\n" + text);
+            refuted += other instanceof Recheck.Outcome.Refuted ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertTrue(shown >= SEEDS / 3 && refuted >= SEEDS / 3, shown + " shown, " + refuted + " refuted");
   }
 }
