@@ -1,19 +1,20 @@
 package baton.cli;
 
 import baton.checker.certificate.Obligation;
+import baton.checker.certificate.ProofText;
 import baton.models.ir.Settings;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a certificate file says: that an invariant shows a goal of one instance of a model.
+ * What a certificate file says: that a proof shows a goal of one instance of a model.
  *
  * @param version of the Baton that wrote it
  * @param model the path of the root file
  * @param files the hash of each file that was read, the root first
  * @param settings what was given from outside
  * @param sizes of the sorts
- * @param invariant one text for each conjunct
+ * @param proof what shows the goal
  * @param obligations what was to be shown, in SMT-LIB 2
  */
 record Certificate(
@@ -23,7 +24,7 @@ record Certificate(
     Settings settings,
     Map<String, Integer> sizes,
     String goal,
-    List<String> invariant,
+    ProofText proof,
     List<Obligation> obligations) {
   /** The format. */
   static final String SCHEMA = "baton-certificate/1";
@@ -34,7 +35,6 @@ record Certificate(
   Certificate {
     files = List.copyOf(files);
     sizes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(sizes));
-    invariant = List.copyOf(invariant);
     obligations = List.copyOf(obligations);
   }
 }

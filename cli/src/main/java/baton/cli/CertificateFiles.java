@@ -1,8 +1,11 @@
 package baton.cli;
 
+import baton.checker.certificate.InductionObligations;
 import baton.checker.certificate.InvariantText;
+import baton.checker.certificate.NotWritten;
 import baton.checker.certificate.Obligation;
 import baton.checker.certificate.Obligations;
+import baton.checker.certificate.ProofText;
 import baton.checker.certificate.Rechecked;
 import baton.checker.certificate.Rereading;
 import baton.checker.ground.Lowering;
@@ -17,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A certificate for each goal that holds by an invariant that was shown again. */
+/** A certificate for each goal whose proof was shown again. */
 final class CertificateFiles {
+  private final Console console;
   private final Models models;
   private final Path directory;
   private final String shown;
@@ -26,6 +30,7 @@ final class CertificateFiles {
 
   /** {@code shown} is the directory as the user named it. */
   CertificateFiles(Console console, String shown) {
+    this.console = console;
     models = new Models(console);
     directory = console.directory().resolve(Path.of(shown));
     this.shown = shown;
@@ -41,7 +46,13 @@ final class CertificateFiles {
       if (run.root().name().equals("<stdin>") && !run.rechecked().isEmpty()) {
         throw new UserError("a certificate names the model's file, and standard input has none");
       }
-      run.rechecked().forEach((goal, rechecked) -> save(run, goal, rechecked));
+      run.rechecked().forEach((goal, rechecked) -> {
+        try {
+          save(run, goal, rechecked);
+        } catch (NotWritten e) {
+          console.err().println("baton: no certificate of " + goal.name() + ": " + e.getMessage());
+        }
+      });
     }
   }
 
@@ -53,7 +64,7 @@ final class CertificateFiles {
       sizes.put(sort.name(), sort.size());
     }
     Certificate certificate = new Certificate(
-        Version.text(), run.root().name(), files, run.settings(), sizes, goal.name(), rechecked.conjuncts(),
+        Version.text(), run.root().name(), files, run.settings(), sizes, goal.name(), rechecked.text(),
         obligations(run, goal, rechecked));
     String name = run.protocol().name() + "." + goal.name() + ".certificate.json";
     OutputOptions.save(directory.resolve(name), shown + "/" + name, CertificateJson.write(certificate));
@@ -61,12 +72,20 @@ final class CertificateFiles {
   }
 
   private List<Obligation> obligations(ModelRun run, Goal goal, Rechecked rechecked) {
+    return switch (rechecked.text()) {
+      case ProofText.Invariant(List<String> conjuncts) ->
+          Obligations.of(Lowering.lower(run.protocol()), goal, read(run, goal, conjuncts));
+      case ProofText.Induction(int depth) -> InductionObligations.of(Lowering.lower(run.protocol()), goal, depth);
+    };
+  }
+
+  private List<Expr> read(ModelRun run, Goal goal, List<String> conjuncts) {
     Rereading rereading = Rechecks.rereading(models, run.root(), run.settings());
-    if (!(rereading.read(rechecked.conjuncts()) instanceof Rereading.Result.Read(List<Expr> read))) {
+    if (!(rereading.read(conjuncts) instanceof Rereading.Result.Read(List<Expr> read))) {
       throw new IllegalStateException("an invariant that was read cannot be read again");
     }
     List<Expr> invariant = new ArrayList<>();
     read.forEach(e -> invariant.add(InvariantText.remembering(goal, e).orElseThrow()));
-    return Obligations.of(Lowering.lower(run.protocol()), goal, invariant);
+    return invariant;
   }
 }

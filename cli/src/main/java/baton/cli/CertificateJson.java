@@ -1,6 +1,7 @@
 package baton.cli;
 
 import baton.checker.certificate.Obligation;
+import baton.checker.certificate.ProofText;
 import baton.cli.Certificate.HashedFile;
 import baton.models.ir.Settings;
 import baton.models.source.SourceFile;
@@ -52,8 +53,13 @@ final class CertificateJson {
     ObjectNode sizes = instance.putObject("sizes");
     c.sizes().forEach(sizes::put);
     node.put("goal", c.goal());
-    var invariant = node.putArray("invariant");
-    c.invariant().forEach(invariant::add);
+    switch (c.proof()) {
+      case ProofText.Invariant(List<String> conjuncts) -> {
+        var invariant = node.putArray("invariant");
+        conjuncts.forEach(invariant::add);
+      }
+      case ProofText.Induction(int depth) -> node.put("depth", depth);
+    }
     var obligations = node.putArray("obligations");
     c.obligations().forEach(o -> obligations.addObject().put("name", o.name()).put("smtlib", o.text()));
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
@@ -81,6 +87,25 @@ final class CertificateJson {
     for (JsonNode f : array(model, "files")) {
       files.add(new HashedFile(text(f, "path"), text(f, "sha256")));
     }
+    List<Obligation> obligations = new ArrayList<>();
+    for (JsonNode o : array(root, "obligations")) {
+      obligations.add(new Obligation(text(o, "name"), text(o, "smtlib")));
+    }
+    return new Certificate(
+        text(object(root, "tool"), "version"), text(model, "path"), files, settings(instance),
+        numbers(object(instance, "sizes"), "sizes"), text(root, "goal"), proof(root), obligations);
+  }
+
+  private static ProofText proof(JsonNode root) throws Damaged {
+    if (root.has("depth")) {
+      if (root.has("invariant")) {
+        throw new Damaged("it has both `invariant` and `depth`");
+      }
+      if (!isCount(root.path("depth"))) {
+        throw new Damaged("`depth` is no number");
+      }
+      return new ProofText.Induction(root.path("depth").intValue());
+    }
     List<String> invariant = new ArrayList<>();
     for (JsonNode conjunct : array(root, "invariant")) {
       if (!conjunct.isString()) {
@@ -88,13 +113,7 @@ final class CertificateJson {
       }
       invariant.add(conjunct.stringValue());
     }
-    List<Obligation> obligations = new ArrayList<>();
-    for (JsonNode o : array(root, "obligations")) {
-      obligations.add(new Obligation(text(o, "name"), text(o, "smtlib")));
-    }
-    return new Certificate(
-        text(object(root, "tool"), "version"), text(model, "path"), files, settings(instance),
-        numbers(object(instance, "sizes"), "sizes"), text(root, "goal"), invariant, obligations);
+    return new ProofText.Invariant(invariant);
   }
 
   private static Settings settings(JsonNode instance) throws Damaged {

@@ -1,8 +1,11 @@
 package baton.cli;
 
+import baton.checker.certificate.InductionObligations;
 import baton.checker.certificate.InvariantText;
+import baton.checker.certificate.NotWritten;
 import baton.checker.certificate.Obligation;
 import baton.checker.certificate.Obligations;
+import baton.checker.certificate.ProofText;
 import baton.checker.certificate.Recheck;
 import baton.checker.certificate.Rereading;
 import baton.checker.ground.Lowering;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.cli.Option;
 
 /** {@code baton certify FILE…}: is a proof still one, without the engine that found it? */
@@ -114,19 +118,32 @@ final class CertifyCommand implements Command {
       switch (goal.get()) {
         case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Deadlock _, Goal.WellDefined _ -> { }
         case Goal.Liveness _, Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ -> {
-          return refused("`" + c.goal() + "` is nothing that an invariant can show");
+          return refused("`" + c.goal() + "` is nothing that a certificate can show");
         }
       }
-      return switch (Rechecks.rereading(models, files.getFirst(), c.settings()).read(c.invariant())) {
-        case Rereading.Result.Refused(List<Diagnostic> because) -> {
-          models.show(because);
-          yield refused("its invariant cannot be read");
-        }
-        case Rereading.Result.Read(List<Expr> read) -> certify(c, protocol, goal.get(), read, changed);
+      Goal shown = goal.get();
+      return switch (c.proof()) {
+        case ProofText.Induction(int depth) -> certify(
+            c, protocol, shown, () -> InductionObligations.of(Lowering.lower(protocol), shown, depth),
+            () -> Rechecks.recheck().ofInduction(protocol, shown, depth, this::isStopped), changed);
+        case ProofText.Invariant(List<String> conjuncts) ->
+            switch (Rechecks.rereading(models, files.getFirst(), c.settings()).read(conjuncts)) {
+              case Rereading.Result.Refused(List<Diagnostic> because) -> {
+                models.show(because);
+                yield refused("its invariant cannot be read");
+              }
+              case Rereading.Result.Read(List<Expr> read) ->
+                  certify(c, protocol, shown, conjuncts.size(), read, changed);
+            };
       };
     }
 
-    private Status certify(Certificate c, Protocol protocol, Goal goal, List<Expr> read, boolean changed) {
+    private boolean isStopped() {
+      return console.interrupts().isAsked();
+    }
+
+    private Status certify(
+        Certificate c, Protocol protocol, Goal goal, int conjuncts, List<Expr> read, boolean changed) {
       List<Expr> invariant = new ArrayList<>();
       for (Expr e : read) {
         Optional<Expr> known = InvariantText.remembering(goal, e);
@@ -135,16 +152,30 @@ final class CertifyCommand implements Command {
         }
         invariant.add(known.get());
       }
-      if (invariant.size() != c.invariant().size()) {
+      if (invariant.size() != conjuncts) {
         return refused("its invariant says more than its conjuncts");
       }
-      List<Obligation> rebuilt = Obligations.of(Lowering.lower(protocol), goal, invariant);
+      return certify(
+          c, protocol, goal, () -> Obligations.of(Lowering.lower(protocol), goal, invariant),
+          () -> Rechecks.recheck().of(protocol, goal, invariant, this::isStopped), changed);
+    }
+
+    private Status certify(
+        Certificate c, Protocol protocol, Goal goal, Supplier<List<Obligation>> written,
+        Supplier<Recheck.Outcome> asked, boolean changed) {
+      List<Obligation> rebuilt;
+      try {
+        rebuilt = written.get();
+      } catch (NotWritten e) {
+        console.out().println("undecided  " + file + "  not written in SMT-LIB: " + e.getMessage());
+        return Status.UNDECIDED;
+      }
       obligations.ifPresent(d -> rebuilt.forEach(o -> {
         String name = protocol.name() + "." + goal.name() + "." + o.name() + ".smt2";
         OutputOptions.save(console.directory().resolve(d).resolve(name), d + "/" + name, o.text());
       }));
       long start = console.nanoTime().getAsLong();
-      return switch (Rechecks.recheck().of(protocol, goal, invariant, () -> console.interrupts().isAsked())) {
+      return switch (asked.get()) {
         case Recheck.Outcome.Refuted r -> {
           Status status = refused("the proof of `" + goal.name() + "` fails at " + r.obligation() + ", says " + r.by()
               + (changed ? "; the model has changed" : ""));
@@ -176,11 +207,12 @@ final class CertifyCommand implements Command {
     /** What is said of obligations that are not those of this invariant and this model. */
     private static Optional<String> edited(List<Obligation> saved, List<Obligation> rebuilt) {
       if (!saved.stream().map(Obligation::name).toList().equals(rebuilt.stream().map(Obligation::name).toList())) {
-        return Optional.of("its obligations are not initiation, consecution and safety");
+        return Optional.of("its obligations are not "
+            + String.join(", ", rebuilt.stream().map(Obligation::name).toList()));
       }
       for (int i = 0; i < saved.size(); i++) {
         if (!saved.get(i).text().equals(rebuilt.get(i).text())) {
-          return Optional.of("its " + saved.get(i).name() + " is not what this model and this invariant ask for");
+          return Optional.of("its " + saved.get(i).name() + " is not what this model and this proof ask for");
         }
       }
       return Optional.empty();

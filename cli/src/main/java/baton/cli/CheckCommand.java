@@ -10,10 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.apache.commons.cli.Option;
 
 /** {@code baton check FILE…}: does each property hold? */
 final class CheckCommand implements Command {
+  private final Function<Arguments, EngineOptions> engines;
+
+  CheckCommand() {
+    this(EngineOptions::new);
+  }
+
+  /** With engines of its own. */
+  CheckCommand(Function<Arguments, EngineOptions> engines) {
+    this.engines = engines;
+  }
+
   @Override
   public String name() {
     return "check";
@@ -45,9 +57,9 @@ final class CheckCommand implements Command {
             Arguments.flag("Of liveness that holds: which declared fairness it needs.", "--needs"),
             Arguments.value("DIR", "Saves each trace there, as ITF JSON.", "--traces"),
             Arguments.value(
-                "DIR", "Saves a certificate of each inductive invariant there, for certify.", "--certificates"),
+                "DIR", "Saves a certificate of each proof there, for certify.", "--certificates"),
             Arguments.value(
-                "DIR", "Saves what must be shown of each inductive invariant there, as SMT-LIB 2.", "--obligations")));
+                "DIR", "Saves what must be shown of each proof there, as SMT-LIB 2.", "--obligations")));
   }
 
   @Override
@@ -56,9 +68,9 @@ final class CheckCommand implements Command {
     InstanceOptions instance = new InstanceOptions(arguments);
     SearchFile saved = new SearchFile(arguments, console);
     Rechecks rechecks = new Rechecks(console, arguments.value("--invariant"));
-    EngineOptions engines = new EngineOptions(arguments);
+    EngineOptions engine = engines.apply(arguments);
     Runner runner = new Runner(
-        console, engines, saved, rechecks, Optional.of(saved), output.quiet());
+        console, engine, saved, rechecks, Optional.of(saved), output.quiet());
     Limits most = new LimitOptions(arguments).limits(console);
     boolean explain = arguments.has("--explain");
     if (explain && !arguments.value("--engine").equals(Optional.of("induction"))) {
@@ -78,7 +90,7 @@ final class CheckCommand implements Command {
         }
         case Runner.Outcome.Ran(ModelRun run, List<Diagnostic> warnings) -> {
           runner.models().show(warnings);
-          runs.add(arguments.has("--needs") ? run.withNeeds(engines.needs(run, limits)) : run);
+          runs.add(arguments.has("--needs") ? run.withNeeds(engine.needs(run, limits)) : run);
           status = status.and(run.status(output.undecidedIsOk()));
         }
       }

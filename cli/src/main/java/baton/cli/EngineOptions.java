@@ -41,21 +41,39 @@ final class EngineOptions {
           "on|off", "Whether states that differ by a permutation of a sort are explored once. Default: on.",
           "--symmetry"));
 
+  /**
+   * The engines that take part in more than one choice.
+   *
+   * @param search from the explicit engine, what searches
+   * @param prover what proves
+   * @param enough how many states are searched before the prover joins
+   */
+  record Parts(UnaryOperator<Engine> search, Engine prover, long enough) {}
+
   private final Arguments arguments;
+  private final Parts parts;
 
   EngineOptions(Arguments arguments) {
+    this(
+        arguments,
+        new Parts(
+            UnaryOperator.identity(), new SymbolicEngine("pdr", new PropertyDirectedReachability()), Race.ENOUGH));
+  }
+
+  EngineOptions(Arguments arguments, Parts parts) {
     this.arguments = arguments;
+    this.parts = parts;
   }
 
   /** The engine, its traces confirmed by replay, its invariants by another solver. */
   Engine engine(Checkpoints checkpoints, Rechecks rechecks) {
-    Engine explicit = explicit(checkpoints);
+    Engine explicit = parts.search().apply(explicit(checkpoints));
     String name = name();
     UnaryOperator<Engine> checked = rechecks.isGiven() ? e -> e : rechecks::certified;
     Engine engine = switch (name) {
       case "auto" -> auto(explicit, checked);
       case "explicit" -> checked.apply(new Confirmed(explicit));
-      case "pdr" -> checked.apply(new Confirmed(pdr()));
+      case "pdr" -> checked.apply(new Confirmed(parts.prover()));
       case "spacer" -> checked.apply(new Confirmed(new SymbolicEngine(name, rechecks.withZ3(new Spacer()))));
       case "bmc" -> checked.apply(new Confirmed(new SymbolicEngine(name, new BoundedModelChecking())));
       case "induction" -> checked.apply(new Confirmed(new SymbolicEngine(name, new KInduction())));
@@ -68,13 +86,9 @@ final class EngineOptions {
   }
 
   /** Search, joined by proofs where it takes long; what neither can judge is asked of the oracle. */
-  private static Engine auto(Engine explicit, UnaryOperator<Engine> checked) {
-    Engine race = new Race(new Confirmed(explicit), new Confirmed(pdr()), checked, Race.ENOUGH);
+  private Engine auto(Engine explicit, UnaryOperator<Engine> checked) {
+    Engine race = new Race(new Confirmed(explicit), new Confirmed(parts.prover()), checked, parts.enough());
     return new FirstThatCan(List.of(race, checked.apply(new Confirmed(new ReferenceEngine()))));
-  }
-
-  private static Engine pdr() {
-    return new SymbolicEngine("pdr", new PropertyDirectedReachability());
   }
 
   /** Of liveness that holds, which declared fairness it needs, as far as that is known within the limits. */

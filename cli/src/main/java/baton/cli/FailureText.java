@@ -14,6 +14,9 @@ final class FailureText {
         switch (obligation) {
           case "initiation" -> "  This initial state is not as the invariant says, or violates the goal:\n";
           case "consecution" -> "  The invariant holds here (no run need lead to it), and not after the step below:\n";
+          case "base" -> "  A run of less than so many steps leads here, where the goal does not hold:\n";
+          case "induction" ->
+              "  So many good states can lead here (no run need lead to them), and the goal does not hold:\n";
           default -> "  The invariant holds here (no run need lead to it), and the goal does not:\n";
         });
     for (int i = 0; i < protocol.variables().size(); i++) {

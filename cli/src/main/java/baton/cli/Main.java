@@ -1,5 +1,7 @@
 package baton.cli;
 
+import baton.checker.certificate.RefutedProof;
+import baton.checker.portfolio.Disagreement;
 import baton.models.source.NearestName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,8 +36,13 @@ public final class Main {
 
   /** Runs one command; gives the exit status. */
   static int run(Console console, String... args) {
+    return run(console, commands(), args);
+  }
+
+  /** The same with these commands. */
+  static int run(Console console, List<Command> commands, String... args) {
     try {
-      return dispatch(console, Arrays.asList(args)).code();
+      return dispatch(console, commands, Arrays.asList(args)).code();
     } catch (UserError e) {
       console.err().println("baton: " + e.getMessage());
       console.err().println("see `" + (args.length > 0 && isCommand(args[0]) ? "baton " + args[0] : "baton")
@@ -45,6 +52,14 @@ public final class Main {
       console.err().println("baton: undecided: there is no memory left; " + (Runtime.getRuntime().maxMemory() >> 20)
           + " MB were not enough. Give more, as in --memory 4g, or ask for a smaller instance.");
       return Status.UNDECIDED.code();
+    } catch (Disagreement e) {
+      failed(console, "engines contradict each other: " + e.getMessage());
+      return Status.FAILED.code();
+    } catch (RefutedProof e) {
+      failed(console, String.valueOf(e.getMessage()));
+      console.err().print(
+          e.why().map(why -> FailureText.of(e.protocol(), e.obligation(), why)).orElse("  It gives no state.\n"));
+      return Status.FAILED.code();
     } catch (RuntimeException | StackOverflowError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
@@ -56,13 +71,20 @@ public final class Main {
     }
   }
 
+  /** Says that a check of Baton's own has failed. */
+  private static void failed(Console console, String how) {
+    console.err().println("baton: " + how);
+    console.err().println("This is a mistake of Baton, not of your model: nothing is claimed of it.");
+    console.err().println("Please report it with the model and the call. version " + Version.text());
+  }
+
   private static boolean isCommand(String word) {
     return commands().stream().anyMatch(c -> c.name().equals(word));
   }
 
-  private static Status dispatch(Console console, List<String> words) {
+  private static Status dispatch(Console console, List<Command> commands, List<String> words) {
     String first = words.isEmpty() ? "" : words.getFirst();
-    for (Command command : commands()) {
+    for (Command command : commands) {
       if (command.name().equals(first)) {
         Arguments arguments = new Call(command).parse(words.subList(1, words.size()));
         if (arguments.has("--help")) {

@@ -8,7 +8,7 @@ import baton.properties.Goal;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What must be shown of each inductive invariant, each in a file to which any solver answers {@code unsat}. */
+/** What must be shown of each proof, each in a file to which any solver answers {@code unsat}. */
 final class ObligationFiles {
   private ObligationFiles() {}
 

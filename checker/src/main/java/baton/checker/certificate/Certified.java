@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** An engine whose every inductive invariant others have shown to be one before it is reported. */
+/** An engine whose every proof others have shown to be one before it is reported. */
 public final class Certified implements Engine {
   private final Engine engine;
   private final Recheck recheck;
@@ -34,11 +34,11 @@ public final class Certified implements Engine {
   }
 
   /**
-   * An engine whose invariants are shown again.
+   * An engine whose proofs are shown again.
    *
    * @param rereading reads the invariant's text, which is then what is shown; empty: the engine's formulas are
    * @param nanoTime a clock
-   * @param told of each invariant that was shown
+   * @param told of each proof that was shown
    */
   public Certified(
       Engine engine, Recheck recheck, Optional<Rereading> rereading, LongSupplier nanoTime,
@@ -55,7 +55,7 @@ public final class Certified implements Engine {
     return engine.name();
   }
 
-  /** Throws {@link IllegalStateException} if an invariant is refuted. */
+  /** Throws {@link RefutedProof} if a proof is none. */
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     Answer answer = engine.check(protocol, goals, limits, progress);
@@ -74,7 +74,14 @@ public final class Certified implements Engine {
     return switch (evidence) {
       case Evidence.Invariant(var conjuncts, _) -> refusal(protocol, goal, conjuncts, limits);
       case Evidence.Rounds rounds -> refusal(protocol, goal, rounds, limits);
-      case Evidence.Exhaustive _, Evidence.Witness _, Evidence.Induction _ -> Optional.empty();
+      case Evidence.Induction(int depth) -> {
+        long start = nanoTime.getAsLong();
+        BooleanSupplier stop = () -> limits.stop().get().isPresent();
+        yield refusal(
+            protocol, goal, new ProofText.Induction(depth), recheck.ofInduction(protocol, goal, depth, stop), limits,
+            start);
+      }
+      case Evidence.Exhaustive _, Evidence.Witness _ -> Optional.empty();
     };
   }
 
@@ -86,8 +93,7 @@ public final class Certified implements Engine {
         String answer = SmtInterpol.answer(o.text(), stop);
         Optional<Reason> stopped = limits.stop().get();
         if (answer.equals("sat")) {
-          throw new IllegalStateException(
-              "the invariant behind `" + goal.name() + "` does not hold: " + o.name() + " is refuted");
+          throw new RefutedProof(protocol, goal, o.name(), Recheck.BY_SMTINTERPOL, Optional.empty());
         }
         if (!answer.equals("unsat")) {
           return stopped.isPresent()
@@ -125,7 +131,13 @@ public final class Certified implements Engine {
     } else {
       read.addAll(invariant);
     }
-    return switch (recheck.of(protocol, goal, read, stop)) {
+    return refusal(
+        protocol, goal, new ProofText.Invariant(text), recheck.of(protocol, goal, read, stop), limits, start);
+  }
+
+  private Optional<Verdict> refusal(
+      Protocol protocol, Goal goal, ProofText text, Recheck.Outcome outcome, Limits limits, long start) {
+    return switch (outcome) {
       case Recheck.Outcome.Shown(var by, var notes) -> {
         told.accept(goal, new Rechecked(text, by, notes, nanoTime.getAsLong() - start));
         yield Optional.empty();
@@ -134,9 +146,8 @@ public final class Certified implements Engine {
           .<Verdict>map(reason -> new Verdict.Undecided(reason, "proved, but not yet checked again"))
           .orElseGet(() -> new Verdict.Undecided(
               Reason.UNSUPPORTED, "proved, but the proof cannot be checked again: " + why)));
-      case Recheck.Outcome.Refuted(String obligation, String by, var why) -> throw new IllegalStateException(
-          "the invariant behind `" + goal.name() + "` does not hold: " + obligation + " is refuted by " + by
-              + why.flatMap(Recheck.Failure::step).map(l -> ", at " + l).orElse(""));
+      case Recheck.Outcome.Refuted(String obligation, String by, var why) ->
+          throw new RefutedProof(protocol, goal, obligation, by, why);
     };
   }
 

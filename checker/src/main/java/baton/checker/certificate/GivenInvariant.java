@@ -116,7 +116,7 @@ public final class GivenInvariant implements Engine {
         List<Expr> invariant = kept.stream().map(Strengthening::invariant).toList();
         Optional<Claim> refuted = Optional.empty();
         Optional<State> broken = Optional.empty();
-        for (Claim claim : Shown.of(protocol, goal, invariant)) {
+        for (Claim claim : Shown.of(protocol, goal, invariant, stop)) {
           switch (Z3Prover.ask(claim, stop)) {
             case Z3Prover.Answer.Shown _ -> { }
             case Z3Prover.Answer.Open _ -> {

@@ -1,7 +1,7 @@
 package baton.checker.certificate;
 
 /** Thrown for what cannot be written in linear arithmetic. */
-final class NotWritten extends RuntimeException {
+public final class NotWritten extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   NotWritten(String message) {

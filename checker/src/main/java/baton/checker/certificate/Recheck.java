@@ -17,10 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
- * Shows an invariant to be one, twice: from its text by Z3 on the naive encoding, and by SMTInterpol on the obligations
- * in SMT-LIB. The engine that found it has no part in that.
+ * Shows a proof to be one, twice: from its text by Z3 on the naive encoding, and by SMTInterpol on the obligations in
+ * SMT-LIB. The engine that found it has no part in that.
  */
 public final class Recheck {
   /** The name of the first way. */
@@ -28,6 +29,8 @@ public final class Recheck {
 
   /** The name of the second way. */
   public static final String BY_SMTINTERPOL = "SMTInterpol";
+
+  private static final int PATIENCE = 1 << 12; // questions whether to go on, for each obligation
 
   private final Optional<Z3Library> z3;
 
@@ -39,7 +42,7 @@ public final class Recheck {
   /** What it comes to. */
   public sealed interface Outcome {
     /**
-     * It is an invariant that shows the goal.
+     * It is one, and shows the goal.
      *
      * @param by who says so
      * @param notes who could not be asked, and why
@@ -54,7 +57,7 @@ public final class Recheck {
     /**
      * It is not.
      *
-     * @param obligation which one fails: initiation, consecution or safety
+     * @param obligation which one fails
      * @param why a state that shows it, where the solver gives one
      */
     record Refuted(String obligation, String by, Optional<Failure> why) implements Outcome {}
@@ -64,20 +67,38 @@ public final class Recheck {
   }
 
   /**
-   * A state of the invariant, or an initial one, that should not be.
+   * A state that should not be.
    *
    * @param step the step from it that goes wrong, if one does
    * @param after where that leads
    */
   public record Failure(State state, Optional<Label> step, Optional<State> after) {}
 
-  /** Asks both; stops soon after {@code stop} says so. */
+  /** Asks both of an inductive invariant; stops soon after {@code stop} says so. */
   public Outcome of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
+    return of(
+        protocol, goal, () -> Shown.of(protocol, goal, invariant, stop),
+        () -> Obligations.of(Lowering.lower(protocol), goal, invariant), Integer.MAX_VALUE, stop);
+  }
+
+  /**
+   * Asks both of induction over runs of {@code depth} steps; stops soon after {@code stop} says so. Long runs are easy for
+   * solvers of clauses and hard for those of arithmetic: what Z3 has shown, SMTInterpol is asked with limited patience.
+   */
+  public Outcome ofInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
+    return of(
+        protocol, goal, () -> Shown.byInduction(protocol, goal, depth, stop),
+        () -> InductionObligations.of(Lowering.lower(protocol), goal, depth), PATIENCE, stop);
+  }
+
+  private Outcome of(
+      Protocol protocol, Goal goal, Supplier<List<Claim>> claims, Supplier<List<Obligation>> obligations,
+      int patience, BooleanSupplier stop) {
     List<String> by = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    Optional<Outcome> bad = byZ3(protocol, goal, invariant, stop, by, notes);
+    Optional<Outcome> bad = byZ3(protocol, goal, claims, stop, by, notes);
     if (bad.isEmpty()) {
-      bad = bySmtInterpol(protocol, goal, invariant, stop, by, notes);
+      bad = bySmtInterpol(goal, obligations, by.isEmpty() ? Integer.MAX_VALUE : patience, stop, by, notes);
     }
     return bad.orElseGet(() -> by.isEmpty()
         ? new Outcome.Open(String.join("; ", notes))
@@ -85,14 +106,15 @@ public final class Recheck {
   }
 
   private Optional<Outcome> byZ3(
-      Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop, List<String> by, List<String> notes) {
+      Protocol protocol, Goal goal, Supplier<List<Claim>> claims, BooleanSupplier stop, List<String> by,
+      List<String> notes) {
     if (z3.isEmpty()) {
       notes.add("Z3 is not used");
       return Optional.empty();
     }
     try {
       z3.get().load();
-      for (Claim claim : Shown.of(protocol, goal, invariant)) {
+      for (Claim claim : claims.get()) {
         switch (Z3Prover.ask(claim, stop)) {
           case Z3Prover.Answer.Shown _ -> { }
           case Z3Prover.Answer.Refuted(Claim.Question q, var valuation) -> {
@@ -104,7 +126,7 @@ public final class Recheck {
             if (stop.getAsBoolean()) {
               return Optional.of(new Outcome.Open(why));
             }
-            notes.add(why + " (" + claim.name() + ")");
+            notes.add(why + " (" + claim.name() + " of " + goal.name() + ")");
             return Optional.empty();
           }
         }
@@ -113,16 +135,21 @@ public final class Recheck {
     } catch (Z3Library.Unavailable e) {
       notes.add("Z3 is not available: " + e.getMessage());
     } catch (Unwritten e) {
+      if (stop.getAsBoolean()) {
+        return Optional.of(new Outcome.Open("told to stop"));
+      }
       notes.add("not written for Z3: " + e.getMessage());
     }
     return Optional.empty();
   }
 
   private static Optional<Outcome> bySmtInterpol(
-      Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop, List<String> by, List<String> notes) {
+      Goal goal, Supplier<List<Obligation>> obligations, int patience, BooleanSupplier stop, List<String> by,
+      List<String> notes) {
     try {
-      for (Obligation o : Obligations.of(Lowering.lower(protocol), goal, invariant)) {
-        String answer = SmtInterpol.answer(o.text(), stop);
+      for (Obligation o : obligations.get()) {
+        Patience hurry = new Patience(patience, stop);
+        String answer = SmtInterpol.answer(o.text(), hurry);
         if (answer.equals("unsat")) {
           continue;
         }
@@ -132,7 +159,9 @@ public final class Recheck {
         if (answer.equals("sat")) {
           return Optional.of(new Outcome.Refuted(o.name(), BY_SMTINTERPOL, Optional.empty()));
         }
-        notes.add("SMTInterpol says " + answer + " (" + o.name() + ")");
+        notes.add(hurry.isOver()
+            ? "SMTInterpol took too long (" + o.name() + " of " + goal.name() + ")"
+            : "SMTInterpol says " + answer + " (" + o.name() + " of " + goal.name() + ")");
         return Optional.empty();
       }
       by.add(BY_SMTINTERPOL);
@@ -140,6 +169,27 @@ public final class Recheck {
       notes.add("not written in SMT-LIB: " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Stops when told, or behind so many questions, always the same. */
+  private static final class Patience implements BooleanSupplier {
+    private final BooleanSupplier stop;
+    private int left;
+
+    Patience(int questions, BooleanSupplier stop) {
+      left = questions;
+      this.stop = stop;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      left -= left > 0 ? 1 : 0;
+      return isOver() || stop.getAsBoolean();
+    }
+
+    boolean isOver() {
+      return left == 0;
+    }
   }
 
   /** What a person reads of diagnostics that refuse a text. */

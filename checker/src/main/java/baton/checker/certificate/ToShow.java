@@ -8,7 +8,7 @@ import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that must be shown of the evidence for a goal, as far as it rests on invariants. */
+/** All that must be shown of the evidence for a goal, as far as it rests on invariants or induction. */
 public final class ToShow {
   private ToShow() {}
 
@@ -16,6 +16,7 @@ public final class ToShow {
   public static List<Obligation> of(Lowered lowered, Goal goal, Evidence evidence) {
     return switch (evidence) {
       case Evidence.Invariant(var conjuncts, _) -> Obligations.of(lowered, goal, conjuncts);
+      case Evidence.Induction(int depth) -> InductionObligations.of(lowered, goal, depth);
       case Evidence.Rounds(Evidence safety, var claims) -> {
         List<Obligation> all = new ArrayList<>(of(lowered, goal, safety));
         Goal.Liveness liveness = (Goal.Liveness) goal;
@@ -31,7 +32,7 @@ public final class ToShow {
         }
         yield all;
       }
-      case Evidence.Exhaustive _, Evidence.Witness _, Evidence.Induction _ -> List.of();
+      case Evidence.Exhaustive _, Evidence.Witness _ -> List.of();
     };
   }
 }

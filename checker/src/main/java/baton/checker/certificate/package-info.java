@@ -8,9 +8,16 @@
  *   <li><b>safety</b>: nothing that satisfies it is what the goal forbids.
  * </ul>
  *
+ * <p>Induction over runs of k steps becomes two:
+ *
+ * <ul>
+ *   <li><b>base</b>: none of the first k states of a run is what the goal forbids;
+ *   <li><b>induction</b>: behind k states that are not, all different, comes none that is.
+ * </ul>
+ *
  * <p>The texts are written from the invariant's formulas and the lowered protocol, node by node: they know nothing of the
  * atoms, graphs and clauses in which the invariant was found. {@link baton.checker.certificate.Certified} has them
- * answered by SMTInterpol before a verdict is reported.
+ * answered by SMTInterpol, and {@link baton.checker.naive.Shown} by Z3, before a verdict is reported.
  */
 @NullMarked
 package baton.checker.certificate;

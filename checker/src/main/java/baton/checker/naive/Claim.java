@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Something to be shown: none of the questions has an answer where all of {@code given} holds.
  *
- * @param name initiation, consecution or safety
+ * @param name of an invariant initiation, consecution or safety; of induction over runs base or induction, too
  */
 public record Claim(String name, List<Term> given, List<Question> questions) {
   public Claim {

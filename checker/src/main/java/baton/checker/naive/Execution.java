@@ -62,7 +62,7 @@ final class Execution {
         }
       }
       next.removeIf(w -> w.completes(terms) == terms.no && w.isIll(terms) == terms.no);
-      ways = next;
+      ways = Way.fewEnough(next);
     }
     return ways;
   }

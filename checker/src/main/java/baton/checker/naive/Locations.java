@@ -12,6 +12,7 @@ import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Where the instances of one routine stand (§6.1 of the semantics). */
 final class Locations {
@@ -63,6 +64,14 @@ final class Locations {
   /** Whether a location is {@link Routine#IDLE}, {@link Routine#STARTED} or a step behind them. */
   Term isAt(Parts location, int point) {
     return ((Cases) location.parts().getFirst()).when().getOrDefault((long) point, terms.no);
+  }
+
+  /** The location without the case that {@link #wellFormed} excludes; the same if it has none. */
+  Parts neverOnlyStarted(Parts location) {
+    NavigableMap<Long, Term> when = new TreeMap<>(((Cases) location.parts().getFirst()).when());
+    return when.remove((long) Routine.STARTED) == null || when.isEmpty()
+        ? location
+        : with(location, 0, new Cases(when));
   }
 
   static Parts with(Parts location, int field, Worth value) {

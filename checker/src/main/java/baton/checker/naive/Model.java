@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Where runs begin, and which steps leave a state (§5, §6.4 and §7 of the semantics). */
 final class Model {
@@ -28,16 +29,19 @@ final class Model {
   record Beginning(Term taken, Term ill, SymbolicState state) {}
 
   final Protocol protocol;
-  final Terms terms = new Terms();
-  final Algebra algebra = new Algebra(terms);
+  final Terms terms;
+  final Algebra algebra;
   final Evaluation evaluation;
   private final Map<String, Locations> routines = new LinkedHashMap<>();
   private final Execution execution;
   private final StepEnding ending;
   private final Map<SymbolicState, List<Step>> known = new HashMap<>();
 
-  Model(Protocol protocol) {
+  /** Whatever it is asked, it throws {@link Unwritten} soon after {@code stop} says so. */
+  Model(Protocol protocol, BooleanSupplier stop) {
     this.protocol = protocol;
+    terms = new Terms(stop);
+    algebra = new Algebra(terms);
     protocol.routines().forEach(r -> routines.put(r.name(), new Locations(r, algebra)));
     evaluation = new Evaluation(algebra, routines, this::enabled);
     execution = new Execution(evaluation, routines, protocol.variables());
@@ -69,14 +73,25 @@ final class Model {
     return offers;
   }
 
-  /** Each resolution of each action and fault. */
+  /** Each resolution of each action and fault; {@link #wellFormed} holds of the state. */
   List<Step> steps(SymbolicState state) {
     List<Step> steps = known.get(state);
     if (steps == null) {
-      steps = compute(state);
+      steps = compute(betweenSteps(state));
       known.put(state, steps);
     }
     return steps;
+  }
+
+  /** The same state if no instance is only started: else each step could begin any of them, in all combinations. */
+  private SymbolicState betweenSteps(SymbolicState state) {
+    SymbolicState same = state;
+    for (Locations all : routines.values()) {
+      for (List<Value> instance : all.instances()) {
+        same = all.with(same, instance, all.neverOnlyStarted(all.of(same, instance)));
+      }
+    }
+    return same;
   }
 
   private List<Step> compute(SymbolicState state) {

@@ -15,24 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** What must be shown of an invariant, from the reference semantics. */
 public final class Shown {
-  private final Model model;
+  final Model model;
+  final Monitor monitor;
+  final int width;
+  final SymbolicState any;
+  final List<Term> bits = new ArrayList<>();
+  final List<Term> clauses = new ArrayList<>();
   private final Terms terms;
   private final Goal goal;
-  private final Monitor monitor;
   private final List<Expr> invariant;
-  private final int width;
-  private final SymbolicState any;
   private final List<Term> given = new ArrayList<>();
-  private final List<Term> bits = new ArrayList<>();
-  private final List<Term> clauses = new ArrayList<>();
+  private final List<Question> violations = new ArrayList<>();
 
-  private Shown(Protocol protocol, Goal goal, List<Expr> invariant) {
+  private Shown(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
     this.goal = goal;
     this.invariant = invariant;
-    model = new Model(protocol);
+    model = new Model(protocol, stop);
     terms = model.terms;
     width = protocol.variables().size();
     monitor = switch (goal) {
@@ -48,16 +50,34 @@ public final class Shown {
     model.wellFormed(any).forEach(t -> split(t, clauses)); // shown along with the invariant
     invariant.forEach(c -> split(model.evaluation.holds(c, When.in(any), Bound.NONE), clauses));
     given.addAll(clauses);
+    violate();
   }
 
   /**
    * The three claims, for a goal that must never be violated, or of something that is never reached.
    *
    * @param invariant over the state, and the goal's memory behind it
+   * @param stop says when to give up: by {@link Unwritten}, soon after
    */
-  public static List<Claim> of(Protocol protocol, Goal goal, List<Expr> invariant) {
-    Shown shown = new Shown(protocol, goal, invariant);
-    return List.of(shown.initiation(), shown.consecution(), shown.safety());
+  public static List<Claim> of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
+    Shown shown = new Shown(protocol, goal, invariant, stop);
+    return List.of(shown.initiation(), shown.consecution(), new Claim("safety", shown.given, shown.violations));
+  }
+
+  /**
+   * The claims of induction over runs of {@code depth} steps: what states are by construction is shown to be an
+   * invariant, and with it that no state is bad.
+   */
+  public static List<Claim> byInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
+    Shown shown = new Shown(protocol, goal, List.of(), stop);
+    List<Claim> claims = new ArrayList<>(List.of(shown.initiation(), shown.consecution()));
+    claims.addAll(Runs.of(shown, depth));
+    return claims;
+  }
+
+  /** The ways to violate the goal, or to reach what is to be reached, in any state or by a step from it. */
+  List<Question> violations() {
+    return List.copyOf(violations);
   }
 
   private static void split(Term t, List<Term> into) {
@@ -93,7 +113,7 @@ public final class Shown {
   }
 
   /** The memory behind an instant. */
-  private List<Term> remembered(SymbolicState after, List<Term> memory, Optional<Label> did) {
+  List<Term> remembered(SymbolicState after, List<Term> memory, Optional<Label> did) {
     When w = instant(after, memory, did);
     return monitor.updates().stream().map(u -> model.evaluation.holds(u, w, Bound.NONE)).toList();
   }
@@ -170,12 +190,11 @@ public final class Shown {
     return found;
   }
 
-  private Claim safety() {
-    List<Question> questions = new ArrayList<>();
+  private void violate() {
     switch (goal) {
       case Goal.WellDefined _ -> {
         for (Model.Step step : model.steps(any)) {
-          ask(step.ill(), Optional.of(step.label()), any, Optional.empty(), questions);
+          ask(step.ill(), Optional.of(step.label()), any, Optional.empty(), violations);
         }
       }
       case Goal.Deadlock _ -> {
@@ -186,34 +205,34 @@ public final class Shown {
             ways.add(terms.or(step.taken(), step.ill()));
           }
         }
-        ask(terms.not(terms.or(ways)), Optional.empty(), any, Optional.empty(), questions);
+        ask(terms.not(terms.or(ways)), Optional.empty(), any, Optional.empty(), violations);
       }
       case Goal.EveryStep e -> {
         for (Model.Step step : model.steps(any)) {
           When w = new When(any, Optional.of(step.label()), Optional.of(step.after()), false);
           Term good = step.taken() == terms.no ? terms.yes : model.evaluation.holds(e.holds(), w, Bound.NONE);
           ask(terms.and(step.taken(), terms.not(good)), Optional.of(step.label()), any, Optional.of(step.after()),
-              questions);
+              violations);
         }
       }
-      case Goal.Always a -> instants(bits.isEmpty() && !speaksOfSteps(a.holds()) && a.defined().stream().noneMatch(Shown::speaksOfSteps), questions);
-      case Goal.Somewhere s -> instants(bits.isEmpty() && !speaksOfSteps(s.target()), questions);
+      case Goal.Always a -> instants(bits.isEmpty() && !speaksOfSteps(a.holds())
+          && a.defined().stream().noneMatch(Shown::speaksOfSteps));
+      case Goal.Somewhere s -> instants(bits.isEmpty() && !speaksOfSteps(s.target()));
       case Goal.Liveness _, Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ ->
           throw new IllegalArgumentException("nothing is claimed of it");
     }
-    return new Claim("safety", given, questions);
   }
 
   /** {@code ofStates}: it is enough to look at states, however they came about. */
-  private void instants(boolean ofStates, List<Question> questions) {
+  private void instants(boolean ofStates) {
     if (ofStates) {
-      ask(hit(any, List.of(), Optional.empty()), Optional.empty(), any, Optional.empty(), questions);
+      ask(hit(any, List.of(), Optional.empty()), Optional.empty(), any, Optional.empty(), violations);
       return;
     }
     for (Model.Step step : model.steps(any)) {
       if (step.taken() != terms.no) {
         Term hit = hit(step.after(), bits, Optional.of(step.label()));
-        ask(terms.and(step.taken(), hit), Optional.of(step.label()), any, Optional.of(step.after()), questions);
+        ask(terms.and(step.taken(), hit), Optional.of(step.label()), any, Optional.of(step.after()), violations);
       }
     }
   }

@@ -48,7 +48,7 @@ final class StepEnding {
         for (Way way : ways) {
           next.addAll(begun(all, instance, way));
         }
-        ways = next;
+        ways = Way.fewEnough(next);
       }
     }
     return ways;

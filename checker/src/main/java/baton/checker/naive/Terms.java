@@ -8,19 +8,42 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Makes terms, simplified where that is obvious; what is known of constants is computed. */
 final class Terms {
   /** What a term looks like. */
   private record Key(Op op, long k, List<Term> operands) {}
 
+  private static final int POLL = 1 << 14; // operands looked at between two questions whether to stop
+
+  private final BooleanSupplier stop;
   private final Map<Key, Term> known = new HashMap<>();
   private long unknowns;
+  private int work;
 
-  final Term yes = make(Op.TRUE, 0);
-  final Term no = make(Op.FALSE, 0);
+  final Term yes;
+  final Term no;
+
+  /** {@code stop} is asked now and then: whatever takes long makes terms. Then {@link Unwritten} is thrown. */
+  Terms(BooleanSupplier stop) {
+    this.stop = stop;
+    yes = make(Op.TRUE, 0);
+    no = make(Op.FALSE, 0);
+  }
+
+  private void work(int amount) {
+    work += amount;
+    if (work >= POLL) {
+      work = 0;
+      if (stop.getAsBoolean()) {
+        throw new Unwritten("told to stop");
+      }
+    }
+  }
 
   private Term make(Op op, long k, Term... operands) {
+    work(1 + operands.length);
     return known.computeIfAbsent(new Key(op, k, List.of(operands)), key -> new Term(op, k, key.operands()));
   }
 
@@ -67,6 +90,7 @@ final class Terms {
   private Term join(Op op, Term neutral, Term decisive, List<Term> all) {
     Set<Term> parts = new LinkedHashSet<>();
     for (Term t : all) {
+      work(1 + t.operands().size());
       if (t == decisive) {
         return decisive;
       }
@@ -170,6 +194,7 @@ final class Terms {
     if (known != null) {
       return known;
     }
+    work(1);
     List<Term> parts = new ArrayList<>();
     boolean changed = false;
     for (Term operand : t.operands()) {

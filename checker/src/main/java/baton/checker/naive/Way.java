@@ -22,11 +22,21 @@ record Way(
     Bound bound,
     Optional<Writes> writes,
     Optional<Returned> returned) {
+  private static final int MOST = 4096;
+
   /** The value that a proc gives, if it gives one. */
   record Returned(Optional<Worth> value) {}
 
   Way {
     choices = List.copyOf(choices);
+  }
+
+  /** The same ways, if they are not too many to go on with. */
+  static List<Way> fewEnough(List<Way> ways) {
+    if (ways.size() > MOST) {
+      throw new Unwritten("a step has more than " + MOST + " ways to be taken");
+    }
+    return ways;
   }
 
   Way with(SymbolicState changed) {

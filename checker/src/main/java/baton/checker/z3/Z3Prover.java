@@ -41,22 +41,37 @@ public final class Z3Prover {
       return new Answer.Shown();
     }
     try (Context context = new Context(); Interrupter _ = new Interrupter(context, stop)) {
-      return new Session(context).ask(claim, stop);
+      return new Session(context, stop).ask(claim);
+    } catch (Stopped _) {
+      return new Answer.Open("told to stop");
     } catch (Z3Exception e) {
       return new Answer.Open("Z3: " + e.getMessage());
     }
   }
 
+  /** Told to stop before there was anything to interrupt. */
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped() {
+      super("told to stop", null, false, false);
+    }
+  }
+
   private static final class Session {
+    private static final int POLL = 1 << 12; // terms handed over between two questions whether to stop
+
     private final Context context;
+    private final BooleanSupplier stop;
     private final Map<Term, Expr<?>> made = new HashMap<>();
 
-    Session(Context context) {
+    Session(Context context, BooleanSupplier stop) {
       this.context = context;
+      this.stop = stop;
     }
 
     @SuppressWarnings("unchecked") // generic varargs of the bindings
-    Answer ask(Claim claim, BooleanSupplier stop) {
+    Answer ask(Claim claim) {
       List<BoolExpr> given = new ArrayList<>();
       claim.given().forEach(t -> given.add(truth(t)));
       List<BoolExpr> questions = new ArrayList<>();
@@ -95,6 +110,9 @@ public final class Z3Prover {
       if (known == null) {
         known = make(t);
         made.put(t, known);
+        if (made.size() % POLL == 0 && stop.getAsBoolean()) {
+          throw new Stopped();
+        }
       }
       return known;
     }

@@ -45,7 +45,7 @@ final class CertifyTest {
     CommandLineProbe.Result result =
         CommandLineProbe.run(directory, "check", "boot.baton", "--engine", "pdr", "--certificates", "proofs");
     assertEquals(0, result.status(), result.err() + result.out());
-    assertTrue(result.out().contains("invariants checked again by Z3 and SMTInterpol in "), result.out());
+    assertTrue(result.out().contains("proofs checked again by Z3 and SMTInterpol in "), result.out());
     fresh = Files.readString(directory.resolve("proofs/Boot.fresh.certificate.json"));
   }
 
@@ -147,7 +147,7 @@ final class CertifyTest {
     refused(fresh.replace("\"goal\" : \"fresh\"", "\"goal\" : \"stale\""), 1, "the model has no goal `stale`");
     refused(
         fresh.replaceFirst("\"values\" : \\{ *\\}", "\"values\" : { \"TRIES\" : \"3\" }"), 1,
-        "is not what this model and this invariant ask for");
+        "is not what this model and this proof ask for");
   }
 
   @Test
@@ -155,7 +155,7 @@ final class CertifyTest {
     refused(fresh.replaceFirst("\\(check-sat\\)", "(assert false)(check-sat)"), 1, "its initiation is not what");
     refused(fresh.replace("A state of the invariant", "Any state"), 1, "its safety is not what");
     refused(fresh.replace("\"consecution\"", "\"safety\""), 1,
-        "its obligations are not initiation, consecution and safety");
+        "its obligations are not initiation, consecution, safety");
     refused(fresh.replaceFirst("(?s)\"obligations\" : \\[.*\\]", "\"obligations\" : [ ]"), 1,
         "its obligations are not");
   }
@@ -202,7 +202,7 @@ final class CertifyTest {
     try {
       CommandLineProbe.Result check = CommandLineProbe.run(directory, "check", "boot.baton", "--engine", "pdr");
       assertEquals(0, check.status(), check.err());
-      assertTrue(check.out().contains("invariants checked again by SMTInterpol in "), check.out());
+      assertTrue(check.out().contains("proofs checked again by SMTInterpol in "), check.out());
       assertTrue(check.out().contains("note: Z3 is not available: it cannot be unpacked to "), check.out());
       CommandLineProbe.Result explicit = CommandLineProbe.run(directory, "check", "boot.baton", "--engine", "explicit");
       assertEquals(0, explicit.status(), explicit.err());

@@ -47,7 +47,7 @@ final class GivenInvariantTest {
     assertEquals(0, result.status(), result.out() + result.err());
     assertTrue(result.out().contains("holds           small         by an inductive invariant of 2 conjuncts"),
         result.out());
-    assertTrue(result.out().contains("invariants checked again by Z3 and SMTInterpol"), result.out());
+    assertTrue(result.out().contains("proofs checked again by Z3 and SMTInterpol"), result.out());
     assertFalse(result.out().contains("dropped"), result.out());
   }
 

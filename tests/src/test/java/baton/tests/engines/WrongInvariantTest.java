@@ -13,6 +13,7 @@ import baton.checker.Verdict;
 import baton.checker.certificate.Certified;
 import baton.checker.certificate.Recheck;
 import baton.checker.certificate.Rechecked;
+import baton.checker.certificate.RefutedProof;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.symbolic.Finding;
 import baton.checker.symbolic.Procedure;
@@ -67,13 +68,13 @@ final class WrongInvariantTest {
   /** Each way to check it again refuses it, for itself. */
   private static void refused(Protocol protocol, String goal, Procedure procedure, String about) {
     assertTrue(
-        assertThrows(IllegalStateException.class, () -> check(protocol, goal, procedure), about)
+        assertThrows(RefutedProof.class, () -> check(protocol, goal, procedure), about)
             .getMessage().contains("is refuted by SMTInterpol"), about);
     List<Goal> goals = Goals.of(protocol).stream().filter(g -> g.name().equals(goal)).toList();
     Certified byZ3 = new Certified(
         new SymbolicEngine("wrong", procedure), new Recheck(Optional.of(Z3)), Optional.empty(), () -> 0, (_, _) -> {});
     assertTrue(
-        assertThrows(IllegalStateException.class, () -> check(protocol, goals, byZ3), about)
+        assertThrows(RefutedProof.class, () -> check(protocol, goals, byZ3), about)
             .getMessage().contains("is refuted by Z3"), about);
   }
 
@@ -139,10 +140,10 @@ final class WrongInvariantTest {
   void a_proof_of_something_false_is_refused() {
     Protocol protocol = reference("true");
     refused(protocol, "FreshStart", claiming(List.of()), "a bug");
-    IllegalStateException e =
-        assertThrows(IllegalStateException.class, () -> check(protocol, "FreshStart", claiming(List.of())));
+    RefutedProof e =
+        assertThrows(RefutedProof.class, () -> check(protocol, "FreshStart", claiming(List.of())));
     assertEquals(
-        "the invariant behind `FreshStart` does not hold: safety is refuted by SMTInterpol", e.getMessage());
+        "the proof of `FreshStart` is none: its safety is refuted by SMTInterpol", e.getMessage());
   }
 
   @Test
