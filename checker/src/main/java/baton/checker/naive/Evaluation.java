@@ -72,8 +72,7 @@ final class Evaluation {
       case Expr.Logic l -> logic(l, w, b, ill);
       case Expr.Negate(Expr body, _, _) -> numbers.negate(worth(body, w, b, ill));
       case Expr.Arithmetic a -> numbers.compute(a.op(), worth(a.left(), w, b, ill), worth(a.right(), w, b, ill), ill);
-      case Expr.Compare(var op, Expr left, Expr right, _) ->
-          new Truth(compare(op, worth(left, w, b, ill), worth(right, w, b, ill)));
+      case Expr.Compare c -> new Truth(compare(c, worth(c.left(), w, b, ill), worth(c.right(), w, b, ill)));
       case Expr.In(Expr element, Expr collection, _) -> {
         Worth x = worth(element, w, b, ill);
         Worth all = worth(collection, w, b, ill);
@@ -233,10 +232,10 @@ final class Evaluation {
         });
   }
 
-  private Term compare(Expr.CompareOp op, Worth left, Worth right) {
-    return switch (op) {
-      case EQ -> algebra.equal(left, right);
-      case NE -> terms.not(algebra.equal(left, right));
+  private Term compare(Expr.Compare c, Worth left, Worth right) {
+    return switch (c.op()) {
+      case EQ -> algebra.equal(left, c.left().type(), right, c.right().type());
+      case NE -> terms.not(algebra.equal(left, c.left().type(), right, c.right().type()));
       case LT -> algebra.less(left, right);
       case LE -> terms.not(algebra.less(right, left));
       case GT -> algebra.less(right, left);
