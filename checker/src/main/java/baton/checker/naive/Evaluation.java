@@ -89,8 +89,11 @@ final class Evaluation {
             }));
       }
       case Expr.SetLiteral(List<Expr> elements, Type.SetOf type, _) -> {
-        List<Candidate> all = worths(elements, w, b, ill).stream().map(x -> new Candidate(terms.yes, x)).toList();
-        yield lists.set(all, type);
+        List<Worth> all = worths(elements, w, b, ill);
+        if (w.open() && type.element() instanceof Type.Range range) {
+          all.forEach(x -> ill.add(terms.not(algebra.isIn(x, range))));
+        }
+        yield lists.set(all.stream().map(x -> new Candidate(terms.yes, x)).toList(), type);
       }
       case Expr.Comprehension(var bound, Expr where, Type.SetOf type, _) -> {
         List<Candidate> members = new ArrayList<>();

@@ -191,4 +191,28 @@ final class DifferentBoundsTest {
     assertEquals("holds", words.get("well-defined"));
     assertEquals("holds", words.get("neither"));
   }
+
+  @Test
+  void a_number_that_is_outside_its_range_for_a_while_is_no_element() {
+    Map<String, String> words = agreed("""
+        protocol P
+        var x: 0..3 = 0
+        var s: set of 0..3 = {}
+        action put { for i: 0..1 { x -= 1  s += {x}  x += 1 } }
+        invariant empty { s == {} }
+        """);
+    assertEquals("violated", words.get("well-defined"));
+    assertEquals("holds", words.get("empty"));
+  }
+
+  @Test
+  void nor_an_element_of_a_set_that_is_only_compared() {
+    Map<String, String> words = agreed("""
+        protocol P
+        var x: 0..3 = 3
+        var y: 0..1 -> bool = false
+        action look { for i: 0..1 { x += 1  y[i] := x in {x}  x -= 1 } }
+        """);
+    assertEquals("violated", words.get("well-defined"));
+  }
 }
