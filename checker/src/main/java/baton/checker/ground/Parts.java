@@ -36,11 +36,19 @@ final class Parts {
 
   Rep ofNumber(Node number, Type type) {
     return switch (type) {
-      case Type.Range(long lo, _) -> Rep.of(type, nodes.subtract(number, nodes.constant(lo)));
+      case Type.Range(long lo, _) -> Rep.of(type, distance(number, lo));
       case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
       case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Maybe _, Type.SetOf _, Type.MapOf _, Type.Record _,
           Type.ListOf _ -> throw new IllegalArgumentException("no integer: " + type);
     };
+  }
+
+  /** How far a number is above another; with more than 64 bits for it comparisons would go wrong. */
+  private Node distance(Node number, long lo) {
+    if (Bounds.leaves64Bits(number.lo, lo) || Bounds.leaves64Bits(number.hi, lo)) {
+      throw new NotLowered("numbers from " + number.lo + " to " + number.hi + " are too far apart");
+    }
+    return nodes.subtract(number, nodes.constant(lo));
   }
 
   Node inside(Node index, int size) {

@@ -215,4 +215,31 @@ final class DifferentBoundsTest {
         """);
     assertEquals("violated", words.get("well-defined"));
   }
+
+  @Test
+  void numbers_that_are_too_far_apart_for_64_bits_are_left_open() {
+    String far = """
+        protocol P
+        var x: -536870912..536870911 = -536870912
+        var b: bool = true
+        action a { b := not b }
+        invariant n { (if b then x * x * 31 else x * 536870911 * 31) < 5000000000000000000 }
+        """;
+    String remainder = """
+        protocol P
+        var x: -536870912..536870911 = 536870911
+        var y: -536870912..536870911 = -536870912
+        action a { x := (x * y * 31) % 5 }
+        """;
+    for (String text : List.of(far, remainder)) {
+      Protocol protocol = load(text);
+      Answer expected = new ReferenceEngine().check(protocol, Goals.of(protocol), Limits.NONE, Progress.SILENT);
+      Engine explicit = new ExplicitEngine(new ExplicitOptions(1, true, Backend.CLOSURES));
+      for (Engine engine : List.of(explicit, certified("bmc", new BoundedModelChecking()))) {
+        assertTrue(
+            agreed(engine, OptionalInt.of(2), protocol, expected).stream().allMatch(Verdict.Undecided.class::isInstance),
+            engine.name() + "\n" + text);
+      }
+    }
+  }
 }
