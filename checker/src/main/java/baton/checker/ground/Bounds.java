@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The least and the greatest value that a node can have. What is promised here is used to simplify, so a bound that
- * is too narrow makes wrong answers: where the value of an operation says nothing, as of a shift by a negative number,
- * it is still one of those that the bounds allow.
+ * is too narrow makes wrong answers. Only what leaves 64 bits, or is shifted to the left by a number that is not meant,
+ * may be worth anything else: such a node stands where nobody looks at it, in a branch that is not taken.
  */
 record Bounds(long lo, long hi) {
   private static final Bounds BIT = new Bounds(0, 1);
@@ -54,6 +54,11 @@ record Bounds(long lo, long hi) {
 
   private static long clamp(BigInteger n) {
     return n.bitLength() < Long.SIZE ? n.longValue() : n.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+  }
+
+  /** Whether a - b has more than 64 bits. */
+  static boolean leaves64Bits(long a, long b) {
+    return big(a).subtract(big(b)).bitLength() >= Long.SIZE;
   }
 
   private static boolean canShift(Node by) {

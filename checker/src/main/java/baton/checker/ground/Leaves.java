@@ -18,6 +18,9 @@ import java.util.List;
  *   <li>a map or record: the leaves of its parts in order;
  *   <li>a list: its length, then the leaves of each slot, all 0 in unused slots.
  * </ul>
+ *
+ * <p>A number that is no value of its type, as a sum that is not yet checked, keeps its distance to the least value;
+ * of an option a negative one is not made one more.
  */
 public final class Leaves {
   /** How many elements of a set share a leaf. */

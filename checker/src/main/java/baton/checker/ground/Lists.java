@@ -27,8 +27,7 @@ final class Lists {
   }
 
   Rep slot(Rep list, int i) {
-    Type element = type(list).element();
-    return list.part(element, 1 + i * Leaves.count(element));
+    return Parts.slot(list, i);
   }
 
   /** The element at a position; anything outside. */

@@ -36,11 +36,19 @@ final class Parts {
 
   Rep ofNumber(Node number, Type type) {
     return switch (type) {
-      case Type.Range(long lo, _) -> Rep.of(type, nodes.subtract(number, nodes.constant(lo)));
+      case Type.Range(long lo, _) -> Rep.of(type, distance(number, lo));
       case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
       case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Maybe _, Type.SetOf _, Type.MapOf _, Type.Record _,
           Type.ListOf _ -> throw new IllegalArgumentException("no integer: " + type);
     };
+  }
+
+  /** How far a number is above another; with more than 64 bits for it comparisons would go wrong. */
+  private Node distance(Node number, long lo) {
+    if (Bounds.leaves64Bits(number.lo, lo) || Bounds.leaves64Bits(number.hi, lo)) {
+      throw new NotLowered("numbers from " + number.lo + " to " + number.hi + " are too far apart");
+    }
+    return nodes.subtract(number, nodes.constant(lo));
   }
 
   Node inside(Node index, int size) {
@@ -77,21 +85,26 @@ final class Parts {
       if (!(rep.type() instanceof Type.Maybe(Type from))) {
         Rep inner = convert(rep, element);
         if (element.isScalar()) {
-          return Rep.of(type, nodes.add(inner.leaf(), nodes.TRUE));
+          return Rep.of(type, some(inner.leaf()));
         }
         List<Node> leaves = new ArrayList<>(List.of(nodes.TRUE));
         leaves.addAll(inner.leaves());
         return new Rep(type, leaves);
       }
       if (from instanceof Type.Range(long a, _) && element instanceof Type.Range(long b, _)) {
-        Node there = nodes.equal(rep.leaf(), nodes.FALSE);
-        return Rep.of(type, nodes.ite(there, nodes.FALSE, nodes.add(rep.leaf(), nodes.constant(a - b))));
+        Node moved = a >= b && rep.leaf().lo >= 0
+            ? nodes.add(rep.leaf(), nodes.constant(a - b))
+            : some(convert(unwrapped(rep), element).leaf());
+        return Rep.of(type, nodes.ite(present(rep), moved, nodes.FALSE));
       }
     }
-    if (rep.type() instanceof Type.SetOf(Type.Range _) && type instanceof Type.SetOf(Type.Range _)) {
-      return converted(rep, (Type.SetOf) type);
-    }
     throw new NotLowered("a value of " + rep.type() + " used as one of " + type);
+  }
+
+  /** The leaf of an option with something in it: one more, but what is below its type stays, not to look like none. */
+  private Node some(Node leaf) {
+    Node more = nodes.add(leaf, nodes.TRUE);
+    return leaf.lo >= 0 ? more : nodes.ite(nodes.less(leaf, nodes.FALSE), leaf, more);
   }
 
   Node present(Rep option) {
@@ -101,9 +114,12 @@ final class Parts {
   /** What is in an option that is not none. */
   Rep unwrapped(Rep option) {
     Type element = ((Type.Maybe) option.type()).element();
-    return element.isScalar()
-        ? Rep.of(element, nodes.add(option.leaf(), nodes.constant(-1)))
-        : option.part(element, 1);
+    if (!element.isScalar()) {
+      return option.part(element, 1);
+    }
+    Node leaf = option.leaf();
+    Node less = nodes.add(leaf, nodes.constant(-1));
+    return Rep.of(element, leaf.lo >= 0 ? less : nodes.ite(nodes.less(leaf, nodes.FALSE), leaf, less));
   }
 
   Node equal(Rep left, Rep right) {
@@ -113,6 +129,15 @@ final class Parts {
     if (left.type() instanceof Type.SetOf(Type.Range a) && right.type() instanceof Type.SetOf(Type.Range b)
         && !a.equals(b)) {
       return nodes.and(subset(left, a, right), subset(right, b, left));
+    }
+    if (left.type() instanceof Type.ListOf(int n, _) && right.type() instanceof Type.ListOf(int m, _)
+        && !left.type().equals(right.type())) {
+      Node same = nodes.equal(size(left), size(right));
+      for (int i = 0; i < Math.min(n, m); i++) {
+        Node here = nodes.less(nodes.constant(i), size(left));
+        same = nodes.and(same, nodes.implies(here, equal(slot(left, i), slot(right, i))));
+      }
+      return same;
     }
     Rep other = left.type().equals(right.type())
         ? right
@@ -125,6 +150,12 @@ final class Parts {
     return all;
   }
 
+  /** A place of a list. */
+  static Rep slot(Rep list, int i) {
+    Type element = ((Type.ListOf) list.type()).element();
+    return list.part(element, 1 + i * Leaves.count(element));
+  }
+
   /** Whether a set of numbers has no element that another one, of a different range, lacks. */
   private Node subset(Rep set, Type.Range elements, Rep other) {
     Node all = nodes.TRUE;
@@ -133,16 +164,6 @@ final class Parts {
       all = nodes.and(all, nodes.implies(contains(set, x), contains(other, x)));
     }
     return all;
-  }
-
-  /** The same numbers as a set of another range; those outside are dropped. */
-  private Rep converted(Rep set, Type.SetOf type) {
-    Rep result = zero(type);
-    for (int i = 0; i < Leaves.size(type.element()); i++) {
-      Rep x = Rep.of(type.element(), nodes.constant(i));
-      result = changed(result, x, contains(set, x), true);
-    }
-    return result;
   }
 
   Rep choose(Node condition, Rep then, Rep otherwise) {
@@ -203,12 +224,11 @@ final class Parts {
         yield nodes.and(
             inside(i, n), nodes.bit(collection.leaf(), nodes.subtract(nodes.constant(n - 1L), i)));
       }
-      case Type.ListOf(int capacity, Type type) -> {
+      case Type.ListOf(int capacity, _) -> {
         Node some = nodes.FALSE;
-        int step = Leaves.count(type);
         for (int i = 0; i < capacity; i++) {
-          Node here = nodes.less(nodes.constant(i), collection.leaves().getFirst());
-          some = nodes.or(some, nodes.and(here, equal(collection.part(type, 1 + i * step), element)));
+          Node here = nodes.less(nodes.constant(i), size(collection));
+          some = nodes.or(some, nodes.and(here, equal(slot(collection, i), element)));
         }
         yield some;
       }

@@ -235,13 +235,33 @@ final class Algebra {
       case Parts(var parts) -> allEqual(parts, ((Parts) right).parts());
       case Sequence s -> {
         Sequence o = (Sequence) right;
-        List<Term> all = new ArrayList<>(zip(s.size(), o.size(), terms::same));
-        for (int i = 0; i < s.slots().size(); i++) {
+        int shorter = Math.min(s.slots().size(), o.slots().size());
+        List<Term> all = new ArrayList<>(List.of(terms.not(isLonger(s, shorter)), terms.not(isLonger(o, shorter))));
+        for (int i = 0; i <= shorter; i++) {
+          all.add(terms.same(s.size().get(i), o.size().get(i)));
+        }
+        for (int i = 0; i < shorter; i++) {
           all.add(terms.or(terms.not(isLonger(s, i)), equal(s.slots().get(i), o.slots().get(i))));
         }
         yield terms.and(all);
       }
     };
+  }
+
+  /** The same of values whose types may have different bounds; only of sets they must be known. */
+  Term equal(Worth left, Type one, Worth right, Type other) {
+    if (!(one instanceof Type.SetOf(Type.Range a) && other instanceof Type.SetOf(Type.Range b)) || a.equals(b)) {
+      return equal(left, right);
+    }
+    List<Term> all = new ArrayList<>();
+    for (long v = Math.min(a.lo(), b.lo()); v <= Math.max(a.hi(), b.hi()); v++) {
+      all.add(terms.same(member((Members) left, a, v), member((Members) right, b, v)));
+    }
+    return terms.and(all);
+  }
+
+  private Term member(Members set, Type.Range elements, long v) {
+    return elements.contains(v) ? set.in().get((int) (v - elements.lo())) : terms.no;
   }
 
   private Term allEqual(List<Worth> a, List<Worth> b) {

@@ -72,8 +72,7 @@ final class Evaluation {
       case Expr.Logic l -> logic(l, w, b, ill);
       case Expr.Negate(Expr body, _, _) -> numbers.negate(worth(body, w, b, ill));
       case Expr.Arithmetic a -> numbers.compute(a.op(), worth(a.left(), w, b, ill), worth(a.right(), w, b, ill), ill);
-      case Expr.Compare(var op, Expr left, Expr right, _) ->
-          new Truth(compare(op, worth(left, w, b, ill), worth(right, w, b, ill)));
+      case Expr.Compare c -> new Truth(compare(c, worth(c.left(), w, b, ill), worth(c.right(), w, b, ill)));
       case Expr.In(Expr element, Expr collection, _) -> {
         Worth x = worth(element, w, b, ill);
         Worth all = worth(collection, w, b, ill);
@@ -90,8 +89,11 @@ final class Evaluation {
             }));
       }
       case Expr.SetLiteral(List<Expr> elements, Type.SetOf type, _) -> {
-        List<Candidate> all = worths(elements, w, b, ill).stream().map(x -> new Candidate(terms.yes, x)).toList();
-        yield lists.set(all, type);
+        List<Worth> all = worths(elements, w, b, ill);
+        if (w.open() && type.element() instanceof Type.Range range) {
+          all.forEach(x -> ill.add(terms.not(algebra.isIn(x, range))));
+        }
+        yield lists.set(all.stream().map(x -> new Candidate(terms.yes, x)).toList(), type);
       }
       case Expr.Comprehension(var bound, Expr where, Type.SetOf type, _) -> {
         List<Candidate> members = new ArrayList<>();
@@ -233,10 +235,10 @@ final class Evaluation {
         });
   }
 
-  private Term compare(Expr.CompareOp op, Worth left, Worth right) {
-    return switch (op) {
-      case EQ -> algebra.equal(left, right);
-      case NE -> terms.not(algebra.equal(left, right));
+  private Term compare(Expr.Compare c, Worth left, Worth right) {
+    return switch (c.op()) {
+      case EQ -> algebra.equal(left, c.left().type(), right, c.right().type());
+      case NE -> terms.not(algebra.equal(left, c.left().type(), right, c.right().type()));
       case LT -> algebra.less(left, right);
       case LE -> terms.not(algebra.less(right, left));
       case GT -> algebra.less(right, left);

@@ -55,6 +55,12 @@ final class Rules {
     return (BoolExpr) context.mkApp(bad);
   }
 
+  /** That there is a state in it at all. */
+  BoolExpr somethingIsReached() {
+    return before.all().isEmpty() ? reached(before)
+        : context.mkExists(before.all().toArray(Expr[]::new), reached(before), 1, null, null, null, null);
+  }
+
   private BoolExpr reached(Bits bits) {
     return (BoolExpr) context.mkApp(reached, bits.all().toArray(Expr[]::new));
   }

@@ -117,9 +117,9 @@ final class Blaster {
   private int table(Node node, long value, LongBinaryOperator op) {
     Node a = node.operand(0);
     Node b = node.operand(1);
-    long span = Math.addExact(Math.subtractExact(a.hi(), a.lo()), 1);
-    long other = Math.addExact(Math.subtractExact(b.hi(), b.lo()), 1);
-    if (span > MOST_PAIRS || other > MOST_PAIRS || span * other > MOST_PAIRS) {
+    long span = a.hi() - a.lo(); // negative if it leaves 64 bits
+    long other = b.hi() - b.lo();
+    if (span < 0 || span >= MOST_PAIRS || other < 0 || other >= MOST_PAIRS || (span + 1) * (other + 1) > MOST_PAIRS) {
       throw new NotLowered("a quotient or remainder of numbers with many values");
     }
     int some = Aig.FALSE;

@@ -63,7 +63,13 @@ final class Evaluator {
       }
       case Expr.SetAlgebra(var op, Expr left, Expr right, _, _) ->
           Collections.combine(op, elements(evaluate(left, m, b)), elements(evaluate(right, m, b)));
-      case Expr.SetLiteral(List<Expr> elements, _, _) -> Collections.set(evaluateAll(elements, m, b));
+      case Expr.SetLiteral(List<Expr> elements, Type.SetOf type, var at) -> {
+        List<Value> members = evaluateAll(elements, m, b);
+        if (!members.stream().allMatch(x -> Values.isOf(x, type.element()))) {
+          throw new IllException(Ill.RANGE, at); // made of a sum that is not yet checked, §4.7
+        }
+        yield Collections.set(members);
+      }
       case Expr.Comprehension(var bound, Expr where, _, _) -> {
         List<Value> members = new ArrayList<>();
         for (Value x : domain(bound.domain(), m, b)) {

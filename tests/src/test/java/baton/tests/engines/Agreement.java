@@ -1,7 +1,9 @@
 package baton.tests.engines;
 
 import baton.checker.Answer;
+import baton.checker.Counterexample;
 import baton.checker.Engine;
+import baton.checker.Evidence;
 import baton.checker.Exploration;
 import baton.checker.Limits;
 import baton.checker.Progress;
@@ -62,5 +64,40 @@ final class Agreement {
       differences.add(expected + " but " + found);
     }
     return differences;
+  }
+
+  /** What both say of a goal, or the lengths that one has excluded and the other has found, cannot both be true. */
+  static List<String> contradictions(Answer expected, Answer found, boolean bounded) {
+    List<String> differences = new ArrayList<>();
+    if (expected instanceof Answer.Verdicts(Map<Goal, Verdict> wanted, _, _)
+        && found instanceof Answer.Verdicts(Map<Goal, Verdict> got, _, _)) {
+      wanted.forEach((goal, verdict) -> {
+        Verdict other = got.get(goal);
+        boolean same = switch (other) {
+          case Verdict.Undecided _ -> true;
+          case Verdict.HoldsToBound(int steps) -> shortest(verdict) > steps;
+          case Verdict.Violated(Counterexample.Run _), Verdict.Holds(Evidence.Witness _) -> verdict.equals(other);
+          case Verdict.Holds _ -> verdict instanceof Verdict.Holds
+              || verdict instanceof Verdict.Vacuous && bounded; // whether the left side is ever true was left open
+          case Verdict.Violated(Counterexample.Unreachable _), Verdict.Vacuous _ ->
+              verdict.word().equals(other.word());
+        };
+        if (!same) {
+          differences.add(goal.name() + ": " + verdict + "\n       but " + other);
+        }
+      });
+    } else if (!expected.equals(found)) {
+      differences.add(expected + " but " + found);
+    }
+    return differences;
+  }
+
+  private static int shortest(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Violated(Counterexample.Run(var trace, _, _)) -> trace.length();
+      case Verdict.Holds(Evidence.Witness(var trace, _)) -> trace.length();
+      case Verdict.Violated _, Verdict.Holds _, Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
+          Integer.MAX_VALUE;
+    };
   }
 }

@@ -115,12 +115,16 @@ final class Expressions {
         case GenType.ListOf(_, GenType element) when element.equals(type) && depth > 0 && source.chance(40) ->
             found.add(new Readable(
                 source.chance(40) ? "first(" + r.text() + ")"
-                    : source.chance(50) ? "last(" + r.text() + ")" : r.text() + "[" + source.below(2) + "]",
+                    : source.chance(50) ? "last(" + r.text() + ")" : r.text() + "[" + position(v) + "]",
                 type));
         case GenType _ -> {}
       }
     }
     return found;
+  }
+
+  private String position(Vocabulary v) {
+    return source.chance(60) ? "" + source.below(2) : integerOperand(v, 0);
   }
 
   private String conditional(GenType type, Vocabulary v, int depth) {
@@ -239,22 +243,53 @@ final class Expressions {
     if (v.readables().isEmpty()) {
       return source.chance(50) ? "true" : "false";
     }
-    Readable left = source.of(v.readables());
+    List<Readable> composed = v.readables().stream().filter(r -> !r.type().isScalar()).toList();
+    Readable left = source.of(composed.isEmpty() || source.chance(60) ? v.readables() : composed);
     return switch (left.type()) {
       case GenType.Range _ -> "(" + left.text() + source.of(List.of(" == ", " != ", " < ", " <= ", " > ", " >= "))
           + integerOperand(v, depth - 1) + ")";
       case GenType.SetOf(GenType element) when possible(element, v) && source.chance(60) ->
-          "(" + of(element, v, depth - 1) + (source.chance(70) ? " in " : " not in ") + left.text() + ")";
+          "(" + like(element, v, depth - 1) + (source.chance(70) ? " in " : " not in ") + left.text() + ")";
       case GenType.ListOf(_, GenType element) when possible(element, v) && source.chance(60) ->
-          "(" + of(element, v, depth - 1) + " in " + left.text() + ")";
+          "(" + like(element, v, depth - 1) + " in " + left.text() + ")";
       case GenType.MapOf(GenType key, GenType value) -> {
         String x = fresh("x");
         Vocabulary inside = v.with(new Readable(x, key)).with(new Readable(left.text() + "[" + x + "]", value));
         yield "(" + source.of(List.of("all", "some", "no")) + " " + x + ": " + key.text() + " { "
             + left.text() + "[" + x + "]" + (source.chance(60) ? " == " : " != ") + of(value, inside, depth - 1) + " })";
       }
-      case GenType _ ->
-          "(" + left.text() + (source.chance(60) ? " == " : " != ") + of(left.type(), v, depth - 1) + ")";
+      case GenType _ -> {
+        String right = like(left.type(), v, depth - 1);
+        String operator = source.chance(60) ? " == " : " != ";
+        yield source.chance(80) ? "(" + left.text() + operator + right + ")" : "(" + right + operator + left.text() + ")";
+      }
+    };
+  }
+
+  /** What may be compared with a value of a type: the bounds of numbers and of lists may be others there. */
+  private String like(GenType type, Vocabulary v, int depth) {
+    List<Readable> others = v.readables().stream().filter(r -> comparable(r.type(), type)).toList();
+    if (!others.isEmpty() && source.chance(35)) {
+      return source.of(others).text();
+    }
+    return switch (type) {
+      case GenType.Range r when source.chance(50) -> integer(r, v, Math.max(1, depth));
+      case GenType.Maybe(GenType.Range r) when source.chance(30) -> integer(r, v, Math.max(1, depth));
+      case GenType.SetOf(GenType.Range _) when source.chance(40) -> "{" + integerOperand(v, depth) + "}";
+      case GenType _ -> of(type, v, depth);
+    };
+  }
+
+  private static boolean comparable(GenType one, GenType other) {
+    return switch (one) {
+      case GenType.Range _ -> other instanceof GenType.Range
+          || other instanceof GenType.Maybe(GenType element) && element instanceof GenType.Range;
+      case GenType.Maybe(GenType a) -> comparable(a, other instanceof GenType.Maybe(GenType b) ? b : other);
+      case GenType.SetOf(GenType a) -> other instanceof GenType.SetOf(GenType b) && comparable(a, b);
+      case GenType.ListOf(_, GenType a) -> other instanceof GenType.ListOf(_, GenType b)
+          && (a instanceof GenType.Maybe) == (b instanceof GenType.Maybe) && comparable(a, b);
+      case GenType.Bool _, GenType.Enumeration _, GenType.Sort _, GenType.MapOf _, GenType.Record _ ->
+          one.equals(other);
     };
   }
 }

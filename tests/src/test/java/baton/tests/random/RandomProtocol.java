@@ -80,7 +80,10 @@ public final class RandomProtocol {
       scalars.add(new GenType.Enumeration("Color", elements));
     }
     if (source.chance(60)) {
-      scalars.add(new GenType.Range(source.chance(20) ? -1 : 0, source.between(1, 3)));
+      scalars.add(range());
+    }
+    if (source.chance(20)) {
+      scalars.add(range());
     }
     scalars.add(new GenType.Bool());
     keys.addAll(scalars);
@@ -90,6 +93,12 @@ public final class RandomProtocol {
       lines.add("type Pair = record { left: " + types.get(0).text() + ", right: " + types.get(1).text() + " }");
       records.add(r);
     }
+  }
+
+  /** Most begin at 0. */
+  private GenType.Range range() {
+    int lo = source.chance(60) ? 0 : source.between(-2, 1);
+    return new GenType.Range(lo, lo + source.between(1, 3));
   }
 
   private GenType fieldType() {
@@ -128,7 +137,8 @@ public final class RandomProtocol {
   }
 
   private GenType variableType() {
-    GenType scalar = source.of(scalars);
+    List<GenType> ranges = scalars.stream().filter(GenType.Range.class::isInstance).toList();
+    GenType scalar = source.of(ranges.isEmpty() || source.chance(70) ? scalars : ranges);
     return switch (source.below(10)) {
       case 0, 1 -> scalar;
       case 2 -> new GenType.Maybe(scalar);

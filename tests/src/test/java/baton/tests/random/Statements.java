@@ -153,7 +153,17 @@ final class Statements {
     GenType domain = source.of(reach.vocabulary().scalars());
     Reach inside = reach.with(new Readable(x, domain)).noReturn();
     String where = source.chance(30) ? " where " + expressions.bool(inside.vocabulary(), 1) : "";
-    return "for " + x + ": " + domain.text() + where + " { " + block(inside, depth - 1) + " }";
+    return "for " + x + ": " + domain.text() + where + " { " + meanwhile(inside, block(inside, depth - 1)) + " }";
+  }
+
+  /** Now and then an iteration changes a number and takes it back: meanwhile it may be outside its range. */
+  private String meanwhile(Reach reach, String block) {
+    List<Readable> numbers = reach.targets().stream().filter(t -> t.type() instanceof GenType.Range).toList();
+    if (numbers.isEmpty() || source.chance(80)) {
+      return block;
+    }
+    String n = source.of(numbers).text();
+    return source.chance(50) ? n + " += 1; " + block + "; " + n + " -= 1" : n + " -= 1; " + block + "; " + n + " += 1";
   }
 
   private String inOrder(Reach reach, int depth) {
