@@ -1,5 +1,6 @@
 package baton.cli;
 
+import baton.checker.Evidence;
 import baton.checker.certificate.InductionObligations;
 import baton.checker.certificate.InvariantText;
 import baton.checker.certificate.NotWritten;
@@ -8,6 +9,9 @@ import baton.checker.certificate.Obligations;
 import baton.checker.certificate.ProofText;
 import baton.checker.certificate.Rechecked;
 import baton.checker.certificate.Rereading;
+import baton.checker.certificate.RoundsText;
+import baton.checker.certificate.ToShow;
+import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.models.ir.Expr;
 import baton.models.value.Type;
@@ -76,6 +80,15 @@ final class CertificateFiles {
       case ProofText.Invariant(List<String> conjuncts) ->
           Obligations.of(Lowering.lower(run.protocol()), goal, read(run, goal, conjuncts));
       case ProofText.Induction(int depth) -> InductionObligations.of(Lowering.lower(run.protocol()), goal, depth);
+      case RoundsText text -> {
+        Lowered lowered = Lowering.lower(run.protocol());
+        Rereading rereading = Rechecks.rereading(models, run.root(), run.settings());
+        yield switch (text.read(lowered, (Goal.Liveness) goal, rereading)) {
+          case RoundsText.Result.Read(Evidence.Rounds read) -> ToShow.of(lowered, goal, read);
+          case RoundsText.Result.Refused(String because) ->
+              throw new IllegalStateException("a proof that was read cannot be read again: it " + because);
+        };
+      }
     };
   }
 

@@ -2,6 +2,7 @@ package baton.cli;
 
 import baton.checker.certificate.Obligation;
 import baton.checker.certificate.ProofText;
+import baton.checker.certificate.RoundsText;
 import baton.cli.Certificate.HashedFile;
 import baton.models.ir.Settings;
 import baton.models.source.SourceFile;
@@ -16,10 +17,13 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Certificates as JSON; {@code docs/schema/baton-certificate-1.schema.json} describes it. */
 final class CertificateJson {
+  private static final int MOST_ROUNDS = 1 << 16;
+
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -59,10 +63,26 @@ final class CertificateJson {
         conjuncts.forEach(invariant::add);
       }
       case ProofText.Induction(int depth) -> node.put("depth", depth);
+      case RoundsText(List<String> safety, var claims) -> {
+        var invariant = node.putArray("invariant");
+        safety.forEach(invariant::add);
+        write(claims, node.putArray("claims"));
+      }
     }
     var obligations = node.putArray("obligations");
     c.obligations().forEach(o -> obligations.addObject().put("name", o.name()).put("smtlib", o.text()));
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+  }
+
+  private static void write(List<RoundsText.Claim> claims, ArrayNode into) {
+    for (RoundsText.Claim claim : claims) {
+      ObjectNode one = into.addObject();
+      one.put("rounds", claim.rounds());
+      ArrayNode fairness = one.putArray("fairness");
+      claim.fairness().forEach(f -> fairness.addObject().put("of", f.what()).put("strong", f.strong()));
+      ArrayNode invariant = one.putArray("invariant");
+      claim.invariant().forEach(invariant::add);
+    }
   }
 
   static Certificate read(SourceFile file) throws Damaged {
@@ -101,19 +121,47 @@ final class CertificateJson {
       if (root.has("invariant")) {
         throw new Damaged("it has both `invariant` and `depth`");
       }
+      if (root.has("claims")) {
+        throw new Damaged("it has both `claims` and `depth`");
+      }
       if (!isCount(root.path("depth"))) {
         throw new Damaged("`depth` is no number");
       }
       return new ProofText.Induction(root.path("depth").intValue());
     }
+    return root.has("claims")
+        ? new RoundsText(invariant(root), claims(array(root, "claims")))
+        : new ProofText.Invariant(invariant(root));
+  }
+
+  private static List<String> invariant(JsonNode of) throws Damaged {
     List<String> invariant = new ArrayList<>();
-    for (JsonNode conjunct : array(root, "invariant")) {
+    for (JsonNode conjunct : array(of, "invariant")) {
       if (!conjunct.isString()) {
         throw new Damaged("a conjunct of `invariant` is no text");
       }
       invariant.add(conjunct.stringValue());
     }
-    return new ProofText.Invariant(invariant);
+    return invariant;
+  }
+
+  private static List<RoundsText.Claim> claims(JsonNode array) throws Damaged {
+    List<RoundsText.Claim> claims = new ArrayList<>();
+    for (JsonNode claim : array) {
+      JsonNode rounds = claim.path("rounds");
+      if (!rounds.isInt() || rounds.intValue() < 1 || rounds.intValue() > MOST_ROUNDS) {
+        throw new Damaged("`rounds` is no number from 1 to " + MOST_ROUNDS);
+      }
+      List<RoundsText.Assumed> fairness = new ArrayList<>();
+      for (JsonNode f : array(claim, "fairness")) {
+        if (!f.path("strong").isBoolean()) {
+          throw new Damaged(missing(f, "strong", "truth value"));
+        }
+        fairness.add(new RoundsText.Assumed(text(f, "of"), f.path("strong").booleanValue()));
+      }
+      claims.add(new RoundsText.Claim(rounds.intValue(), fairness, invariant(claim)));
+    }
+    return claims;
   }
 
   private static Settings settings(JsonNode instance) throws Damaged {

@@ -1,5 +1,6 @@
 package baton.cli;
 
+import baton.checker.Evidence;
 import baton.checker.certificate.InductionObligations;
 import baton.checker.certificate.InvariantText;
 import baton.checker.certificate.NotWritten;
@@ -8,6 +9,10 @@ import baton.checker.certificate.Obligations;
 import baton.checker.certificate.ProofText;
 import baton.checker.certificate.Recheck;
 import baton.checker.certificate.Rereading;
+import baton.checker.certificate.RoundsRecheck;
+import baton.checker.certificate.RoundsText;
+import baton.checker.certificate.ToShow;
+import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.models.Loaded;
 import baton.models.ir.Expr;
@@ -117,12 +122,19 @@ final class CertifyCommand implements Command {
       }
       switch (goal.get()) {
         case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Deadlock _, Goal.WellDefined _ -> { }
-        case Goal.Liveness _, Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ -> {
+        case Goal.Liveness liveness -> {
+          Rereading rereading = Rechecks.rereading(models, files.getFirst(), c.settings());
+          return c.proof() instanceof RoundsText text
+              ? certify(c, protocol, liveness, text, rereading, changed)
+              : refused("`" + c.goal() + "` is about infinite runs, and it is not");
+        }
+        case Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ -> {
           return refused("`" + c.goal() + "` is nothing that a certificate can show");
         }
       }
       Goal shown = goal.get();
       return switch (c.proof()) {
+        case RoundsText _ -> refused("it is about infinite runs, and `" + c.goal() + "` is not");
         case ProofText.Induction(int depth) -> certify(
             c, protocol, shown, () -> InductionObligations.of(Lowering.lower(protocol), shown, depth),
             () -> Rechecks.recheck().ofInduction(protocol, shown, depth, this::isStopped), changed);
@@ -135,6 +147,17 @@ final class CertifyCommand implements Command {
               case Rereading.Result.Read(List<Expr> read) ->
                   certify(c, protocol, shown, conjuncts.size(), read, changed);
             };
+      };
+    }
+
+    private Status certify(
+        Certificate c, Protocol protocol, Goal.Liveness goal, RoundsText text, Rereading rereading, boolean changed) {
+      Lowered lowered = Lowering.lower(protocol);
+      return switch (text.read(lowered, goal, rereading)) {
+        case RoundsText.Result.Refused(String because) -> refused("its proof " + because);
+        case RoundsText.Result.Read(Evidence.Rounds read) -> certify(
+            c, protocol, goal, () -> ToShow.of(lowered, goal, read),
+            () -> new RoundsRecheck(Rechecks.recheck()).of(protocol, goal, read, this::isStopped), changed);
       };
     }
 

@@ -11,9 +11,12 @@ final class FailureText {
   static String of(Protocol protocol, String obligation, Recheck.Failure failure) {
     StringBuilder out = new StringBuilder();
     out.append(
-        switch (obligation) {
+        switch (obligation.substring(obligation.lastIndexOf('.') + 1)) {
           case "initiation" -> "  This initial state is not as the invariant says, or violates the goal:\n";
-          case "consecution" -> "  The invariant holds here (no run need lead to it), and not after the step below:\n";
+          case "consecution" -> failure.step().isEmpty()
+              ? "  The invariant holds here (no run need lead to it), and not at an idle instant or where something is"
+                  + " given up:\n"
+              : "  The invariant holds here (no run need lead to it), and not after the step below:\n";
           case "base" -> "  A run of less than so many steps leads here, where the goal does not hold:\n";
           case "induction" ->
               "  So many good states can lead here (no run need lead to them), and the goal does not hold:\n";

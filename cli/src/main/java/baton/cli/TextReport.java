@@ -10,7 +10,6 @@ import baton.checker.liveness.Need;
 import baton.counterexamples.Trace;
 import baton.counterexamples.story.Story;
 import baton.models.ir.Measure;
-import baton.models.ir.ExprPrinter;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,9 @@ final class TextReport {
         .append(figures.entrySet().stream().map(f -> f.getValue() + " " + f.getKey()).collect(Collectors.joining(", ")))
         .append('\n'));
     if (invariants) {
-      run.verdicts().forEach((goal, verdict) -> invariant(out, goal, verdict, run));
+      InvariantReport report = new InvariantReport(run.protocol());
+      run.verdicts().forEach((goal, verdict) ->
+          verdict.proof().ifPresent(evidence -> out.append(report.of(goal.name(), evidence))));
     }
     run.verdicts().forEach((goal, verdict) -> violation(out, goal, verdict, run));
     run.measures().forEach((measure, measured) -> run(measured).ifPresent(trace ->
@@ -149,6 +150,12 @@ final class TextReport {
   /** Who has shown the proofs again, and who could not. */
   private static void rechecked(StringBuilder out, ModelRun run) {
     run.notes().forEach(note -> out.append("note: ").append(note).append('\n'));
+    List<String> once = run.verdicts().entrySet().stream()
+        .filter(e -> e.getValue().proof().filter(Evidence.Rounds.class::isInstance).isPresent())
+        .map(Map.Entry::getKey).filter(goal -> !run.rechecked().containsKey(goal)).map(Goal::name).toList();
+    if (!once.isEmpty()) {
+      out.append("note: checked again by SMTInterpol alone: ").append(String.join(", ", once)).append('\n');
+    }
     if (run.rechecked().isEmpty()) {
       return;
     }
@@ -158,29 +165,6 @@ final class TextReport {
         Locale.ROOT, "proofs checked again by %s in %.1f s%n", String.join(" and ", by.distinct().toList()), seconds));
     run.rechecked().values().stream().flatMap(r -> r.notes().stream()).distinct()
         .forEach(note -> out.append("note: ").append(note).append('\n'));
-  }
-
-  /** What is true of every reachable state and shows the verdict. */
-  private static void invariant(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
-    verdict.proof().ifPresent(evidence -> invariant(out, goal.name(), evidence, ExprPrinter.of(run.protocol())));
-  }
-
-  private static void invariant(StringBuilder out, String name, Evidence evidence, ExprPrinter printer) {
-    switch (evidence) {
-      case Evidence.Invariant(var conjuncts, _) -> {
-        if (!conjuncts.isEmpty()) {
-          out.append("\n  invariant behind ").append(name).append(":\n");
-          conjuncts.forEach(c -> out.append("    ").append(printer.print(c)).append('\n'));
-        }
-      }
-      case Evidence.Rounds(Evidence safety, var claims) -> {
-        invariant(out, name, safety, printer);
-        for (int i = 0; i < claims.size(); i++) {
-          invariant(out, name + ", claim " + (i + 1), claims.get(i).evidence(), printer);
-        }
-      }
-      case Evidence.Exhaustive _, Evidence.Witness _, Evidence.Induction _ -> { }
-    }
   }
 
   static String steps(int n) {

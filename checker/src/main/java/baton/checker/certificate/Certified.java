@@ -7,6 +7,7 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
+import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
@@ -64,29 +65,61 @@ public final class Certified implements Engine {
     }
     Map<Goal, Verdict> checked = new LinkedHashMap<>();
     verdicts.forEach((goal, verdict) -> checked.put(goal, verdict.proof()
-        .flatMap(evidence -> refusal(protocol, goal, evidence, limits))
+        .flatMap(evidence -> refusal(protocol, goal, evidence, left(goal, verdict), limits))
         .orElse(verdict)));
     return new Answer.Verdicts(checked, exploration, answeredBy);
   }
 
-  /** The verdict instead, if what it rests on could not be shown. */
-  private Optional<Verdict> refusal(Protocol protocol, Goal goal, Evidence evidence, Limits limits) {
+  /** What of a verdict the proof says nothing about. */
+  private static List<String> left(Goal goal, Verdict verdict) {
+    return verdict instanceof Verdict.Vacuous
+        ? List.of("that the left side of " + goal.name() + " is never true was not checked again")
+        : List.of();
+  }
+
+  /** The verdict instead, if what it rests on could not be shown; {@code left} is told with what is shown. */
+  private Optional<Verdict> refusal(
+      Protocol protocol, Goal goal, Evidence evidence, List<String> left, Limits limits) {
     return switch (evidence) {
-      case Evidence.Invariant(var conjuncts, _) -> refusal(protocol, goal, conjuncts, limits);
-      case Evidence.Rounds rounds -> refusal(protocol, goal, rounds, limits);
+      case Evidence.Invariant(var conjuncts, _) -> refusal(protocol, goal, conjuncts, left, limits);
+      case Evidence.Rounds rounds -> refusal(protocol, (Goal.Liveness) goal, rounds, left, limits);
       case Evidence.Induction(int depth) -> {
         long start = nanoTime.getAsLong();
         BooleanSupplier stop = () -> limits.stop().get().isPresent();
         yield refusal(
-            protocol, goal, new ProofText.Induction(depth), recheck.ofInduction(protocol, goal, depth, stop), limits,
-            start);
+            protocol, goal, new ProofText.Induction(depth), recheck.ofInduction(protocol, goal, depth, stop), left,
+            limits, start);
       }
       case Evidence.Exhaustive _, Evidence.Witness _ -> Optional.empty();
     };
   }
 
-  /** Invariants about runs that are counted in rounds: shown by SMTInterpol alone. */
-  private static Optional<Verdict> refusal(Protocol protocol, Goal goal, Evidence.Rounds rounds, Limits limits) {
+  /** Invariants about runs whose rounds are counted. */
+  private Optional<Verdict> refusal(
+      Protocol protocol, Goal.Liveness goal, Evidence.Rounds rounds, List<String> left, Limits limits) {
+    long start = nanoTime.getAsLong();
+    Lowered lowered = Lowering.lower(protocol);
+    Optional<RoundsText> text = RoundsText.of(lowered, rounds);
+    if (text.isEmpty()) {
+      return byInduction(protocol, goal, rounds, limits);
+    }
+    Evidence.Rounds read = rounds;
+    if (rereading.isPresent()) {
+      switch (text.get().read(lowered, goal, rereading.get())) {
+        case RoundsText.Result.Read(Evidence.Rounds again) -> read = again;
+        case RoundsText.Result.Refused(String because) -> {
+          return unsupported("its proof " + because);
+        }
+      }
+    }
+    BooleanSupplier stop = () -> limits.stop().get().isPresent();
+    return refusal(
+        protocol, goal, text.get(), new RoundsRecheck(recheck).of(protocol, goal, read, stop), left, limits, start);
+  }
+
+  /** Induction over runs whose rounds are counted: shown by SMTInterpol alone. */
+  private static Optional<Verdict> byInduction(
+      Protocol protocol, Goal goal, Evidence.Rounds rounds, Limits limits) {
     BooleanSupplier stop = () -> limits.stop().get().isPresent();
     try {
       for (Obligation o : ToShow.of(Lowering.lower(protocol), goal, rounds)) {
@@ -108,7 +141,8 @@ public final class Certified implements Engine {
   }
 
   /** The verdict instead, if the invariant could not be shown. */
-  private Optional<Verdict> refusal(Protocol protocol, Goal goal, List<Expr> invariant, Limits limits) {
+  private Optional<Verdict> refusal(
+      Protocol protocol, Goal goal, List<Expr> invariant, List<String> left, Limits limits) {
     BooleanSupplier stop = () -> limits.stop().get().isPresent();
     long start = nanoTime.getAsLong();
     List<String> text = InvariantText.of(protocol, invariant);
@@ -132,14 +166,18 @@ public final class Certified implements Engine {
       read.addAll(invariant);
     }
     return refusal(
-        protocol, goal, new ProofText.Invariant(text), recheck.of(protocol, goal, read, stop), limits, start);
+        protocol, goal, new ProofText.Invariant(text), recheck.of(protocol, goal, read, stop), left, limits,
+        start);
   }
 
   private Optional<Verdict> refusal(
-      Protocol protocol, Goal goal, ProofText text, Recheck.Outcome outcome, Limits limits, long start) {
+      Protocol protocol, Goal goal, ProofText text, Recheck.Outcome outcome, List<String> left, Limits limits,
+      long start) {
     return switch (outcome) {
       case Recheck.Outcome.Shown(var by, var notes) -> {
-        told.accept(goal, new Rechecked(text, by, notes, nanoTime.getAsLong() - start));
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(left);
+        told.accept(goal, new Rechecked(text, by, all, nanoTime.getAsLong() - start));
         yield Optional.empty();
       }
       case Recheck.Outcome.Open(String why) -> Optional.of(limits.stop().get()

@@ -83,7 +83,14 @@ public final class GivenInvariant implements Engine {
 
   /** The verdict, if what is given shows it. */
   private Optional<Verdict> verdict(Protocol protocol, Goal goal, BooleanSupplier stop) {
-    List<Strengthening> candidates = new ArrayList<>(given.get());
+    List<Strengthening> candidates = new ArrayList<>();
+    for (Strengthening s : given.get()) {
+      if (InvariantText.remembering(goal, s.invariant()).isPresent()) {
+        candidates.add(s);
+      } else {
+        note.accept(s.name() + " speaks of what " + goal.name() + " does not remember, and was not tried for it");
+      }
+    }
     switch (goal) {
       case Goal.Always a -> {
         if (a.monitor().isEmpty() && a.defined().isEmpty()) {

@@ -45,7 +45,9 @@ public final class InvariantText {
       case FREE_CONSTANT, STATE -> v;
       case LOCATION -> named(v, routine(v).name() + "#where", numbered(v.type()));
       case COUNTER -> named(v, counted(v).orElse("any") + "#used", v.type());
-      case MONITOR -> named(v, "memory#" + (v.index() - protocol.variables().size()), v.type());
+      case MONITOR -> v.name().startsWith("loop#")
+          ? v
+          : named(v, "memory#" + (v.index() - protocol.variables().size()), v.type());
     };
   }
 

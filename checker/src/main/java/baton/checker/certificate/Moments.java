@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /** States, steps and what a goal asks of them, as nodes over the cells of a state and the goal's memory behind them. */
 final class Moments {
@@ -102,11 +103,19 @@ final class Moments {
   }
 
   Node any(List<Node> all) {
-    return all.stream().reduce(nodes.bool(false), nodes::or);
+    return all.isEmpty() ? nodes.bool(false) : balanced(all, nodes::or);
   }
 
   Node all(List<Node> all) {
-    return all.stream().reduce(nodes.bool(true), nodes::and);
+    return all.isEmpty() ? nodes.bool(true) : balanced(all, nodes::and);
+  }
+
+  /** Joined such that the terms are not nested as deeply as they are many. */
+  private static Node balanced(List<Node> all, BinaryOperator<Node> join) {
+    int half = all.size() / 2;
+    return half == 0
+        ? all.getFirst()
+        : join.apply(balanced(all.subList(0, half), join), balanced(all.subList(half, all.size()), join));
   }
 
   /** Whether an initial instant is what the goal forbids, or wants to be reached. */

@@ -14,10 +14,12 @@ import baton.models.source.Diagnostic;
 import baton.models.value.State;
 import baton.properties.Goal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Shows a proof to be one, twice: from its text by Z3 on the naive encoding, and by SMTInterpol on the obligations in
@@ -77,7 +79,7 @@ public final class Recheck {
   /** Asks both of an inductive invariant; stops soon after {@code stop} says so. */
   public Outcome of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
     return of(
-        protocol, goal, () -> Shown.of(protocol, goal, invariant, stop),
+        protocol, goal, () -> Shown.of(protocol, goal, invariant, stop).stream(),
         () -> Obligations.of(Lowering.lower(protocol), goal, invariant), Integer.MAX_VALUE, stop);
   }
 
@@ -87,12 +89,19 @@ public final class Recheck {
    */
   public Outcome ofInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
     return of(
-        protocol, goal, () -> Shown.byInduction(protocol, goal, depth, stop),
+        protocol, goal, () -> Shown.byInduction(protocol, goal, depth, stop).stream(),
         () -> InductionObligations.of(Lowering.lower(protocol), goal, depth), PATIENCE, stop);
   }
 
+  /** The same of what is made when it is asked about. */
+  Outcome of(
+      Protocol protocol, Goal goal, Supplier<Stream<Claim>> claims, Supplier<List<Obligation>> obligations,
+      BooleanSupplier stop) {
+    return of(protocol, goal, claims, obligations, Integer.MAX_VALUE, stop);
+  }
+
   private Outcome of(
-      Protocol protocol, Goal goal, Supplier<List<Claim>> claims, Supplier<List<Obligation>> obligations,
+      Protocol protocol, Goal goal, Supplier<Stream<Claim>> claims, Supplier<List<Obligation>> obligations,
       int patience, BooleanSupplier stop) {
     List<String> by = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -106,7 +115,7 @@ public final class Recheck {
   }
 
   private Optional<Outcome> byZ3(
-      Protocol protocol, Goal goal, Supplier<List<Claim>> claims, BooleanSupplier stop, List<String> by,
+      Protocol protocol, Goal goal, Supplier<Stream<Claim>> claims, BooleanSupplier stop, List<String> by,
       List<String> notes) {
     if (z3.isEmpty()) {
       notes.add("Z3 is not used");
@@ -114,7 +123,8 @@ public final class Recheck {
     }
     try {
       z3.get().load();
-      for (Claim claim : claims.get()) {
+      for (Iterator<Claim> all = claims.get().iterator(); all.hasNext(); ) {
+        Claim claim = all.next();
         switch (Z3Prover.ask(claim, stop)) {
           case Z3Prover.Answer.Shown _ -> { }
           case Z3Prover.Answer.Refuted(Claim.Question q, var valuation) -> {

@@ -62,6 +62,12 @@ final class Model {
     return all;
   }
 
+  /** Whether an instance of a routine has not begun. */
+  Term isIdle(Routine routine, List<Value> instance, SymbolicState state) {
+    Locations all = java.util.Objects.requireNonNull(routines.get(routine.name()));
+    return all.isAt(all.of(state, instance), Routine.IDLE);
+  }
+
   private List<Evaluation.Offer> enabled(SymbolicState state, String action) {
     List<Evaluation.Offer> offers = new ArrayList<>();
     for (Step step : steps(state)) {

@@ -40,7 +40,7 @@ final class Runs {
       if (time < depth) {
         become(next.state(), next.memory(), moments.get(time + 1), time);
       }
-      for (Term clause : shown.clauses) { // shown of each state by the other claims
+      for (Term clause : shown.clauses.all()) { // shown of each state by the other claims
         typed.add(at(time, clause));
       }
     }

@@ -10,11 +10,9 @@ import baton.properties.Goal;
 import baton.properties.Monitor;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** What must be shown of an invariant, from the reference semantics. */
@@ -24,7 +22,7 @@ public final class Shown {
   final int width;
   final SymbolicState any;
   final List<Term> bits = new ArrayList<>();
-  final List<Term> clauses = new ArrayList<>();
+  final Clauses clauses;
   private final Terms terms;
   private final Goal goal;
   private final List<Expr> invariant;
@@ -47,9 +45,10 @@ public final class Shown {
     SymbolicState state = model.anyState(given);
     monitor.bits().forEach(_ -> bits.add(terms.unknownTruth()));
     any = bits.isEmpty() ? state : state.remembering(width, bits);
-    model.wellFormed(any).forEach(t -> split(t, clauses)); // shown along with the invariant
-    invariant.forEach(c -> split(model.evaluation.holds(c, When.in(any), Bound.NONE), clauses));
-    given.addAll(clauses);
+    List<Term> kept = new ArrayList<>(model.wellFormed(any)); // shown along with the invariant
+    invariant.forEach(c -> kept.add(model.evaluation.holds(c, When.in(any), Bound.NONE)));
+    clauses = new Clauses(terms, kept);
+    given.addAll(clauses.all());
     violate();
   }
 
@@ -80,12 +79,21 @@ public final class Shown {
     return List.copyOf(violations);
   }
 
-  private static void split(Term t, List<Term> into) {
-    if (t.op() == Term.Op.AND) {
-      t.operands().forEach(part -> split(part, into));
-    } else if (t.op() != Term.Op.TRUE) {
-      into.add(t);
+  /**
+   * That all atoms of a goal about infinite runs are well-defined at idle instants, where the invariant holds that
+   * shows the goal's safety. No question: that is part of its safety.
+   */
+  public static Claim idle(Protocol protocol, Goal.Liveness goal, List<Expr> invariant, BooleanSupplier stop) {
+    Shown shown = new Shown(protocol, goal.safety(), invariant, stop);
+    List<Question> questions = new ArrayList<>();
+    for (Expr atom : goal.safety().defined()) {
+      if (speaksOfSteps(atom)) {
+        IllIf ill = new IllIf(shown.terms);
+        shown.model.evaluation.worth(atom, When.in(shown.any), Bound.NONE, ill);
+        shown.ask(ill.term(), Optional.empty(), shown.any, Optional.empty(), questions);
+      }
     }
+    return new Claim("idle", shown.given, questions);
   }
 
   private When instant(SymbolicState after, List<Term> memory, Optional<Label> did) {
@@ -146,7 +154,6 @@ public final class Shown {
   }
 
   private Claim consecution() {
-    List<Set<Term>> supports = clauses.stream().map(Shown::unknowns).toList();
     List<Question> questions = new ArrayList<>();
     for (Model.Step step : model.steps(any)) {
       if (step.taken() == terms.no) {
@@ -161,33 +168,11 @@ public final class Shown {
       for (int i = 0; i < bits.size(); i++) {
         difference.add(bits.get(i), memory.get(i));
       }
-      Set<Term> changed = Set.copyOf(after.keySet());
-      List<Term> broken = new ArrayList<>();
-      for (int i = 0; i < clauses.size(); i++) {
-        if (supports.get(i).stream().anyMatch(changed::contains)) { // the others stay as true as they are
-          broken.add(terms.not(terms.replace(clauses.get(i), after)));
-        }
-      }
+      Term broken = clauses.brokenBy(after);
       SymbolicState next = memory.isEmpty() ? step.after() : step.after().remembering(width, memory);
-      ask(terms.and(step.taken(), terms.or(broken)), Optional.of(step.label()), any, Optional.of(next), questions);
+      ask(terms.and(step.taken(), broken), Optional.of(step.label()), any, Optional.of(next), questions);
     }
     return new Claim("consecution", given, questions);
-  }
-
-  private static Set<Term> unknowns(Term term) {
-    Set<Term> found = new HashSet<>();
-    Set<Term> seen = new HashSet<>();
-    List<Term> open = new ArrayList<>(List.of(term));
-    while (!open.isEmpty()) {
-      Term t = open.removeLast();
-      if (seen.add(t)) {
-        if (t.op() == Term.Op.TRUTH || t.op() == Term.Op.INTEGER) {
-          found.add(t);
-        }
-        open.addAll(t.operands());
-      }
-    }
-    return found;
   }
 
   private void violate() {

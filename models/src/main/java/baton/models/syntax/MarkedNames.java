@@ -11,7 +11,9 @@ import java.util.List;
  *   <li>{@code Kernel#0} is an element of a sort;
  *   <li>{@code boot#where} is where the instances of a routine stand, {@code field#1} a field of that;
  *   <li>{@code crash#used} is how many of a fault's budget are used, {@code any#used} how many of all faults';
- *   <li>{@code memory#0} is a bit of what the goal remembers of the past.
+ *   <li>{@code memory#0} is a bit of what the goal remembers of the past;
+ *   <li>{@code loop#rounds}, {@code loop#automaton}, {@code loop#idle}, {@code loop#seen0} and {@code loop#gaveup0} are
+ *       what a proof about infinite runs counts.
  * </ul>
  */
 final class MarkedNames {

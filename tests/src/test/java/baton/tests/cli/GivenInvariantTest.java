@@ -60,6 +60,17 @@ final class GivenInvariantTest {
   }
 
   @Test
+  void what_the_goal_does_not_remember_is_not_tried() throws IOException {
+    CommandLineProbe.Result result = check(
+        "invariant count { loop#rounds == 0 }\ninvariant bit { memory#0 }\ninvariant equal { same }", "small", "3");
+    assertEquals(0, result.status(), result.out() + result.err());
+    for (String name : new String[] {"count", "bit"}) {
+      assertTrue(result.out().contains(
+          "note: " + name + " speaks of what small does not remember, and was not tried for it"), result.out());
+    }
+  }
+
+  @Test
   void what_does_not_help_leaves_it_to_the_engine() throws IOException {
     CommandLineProbe.Result result = check("invariant bound { x <= 9 }", "small", "3");
     assertEquals(3, result.status(), result.out() + result.err());

@@ -63,10 +63,10 @@ final class LoopProtocol {
     int first = ground.layout().variables().size();
     bits = alphabet.monitor().bits().size();
     for (int i = 0; i < bits; i++) {
-      memory.add(Terms.flag("loop.memory" + i, first + i));
+      memory.add(Terms.flag("memory#" + i, first + i));
     }
-    state = Terms.number("loop.automaton", automaton.edges().size() - 1, first + bits);
-    idle = Terms.flag("loop.idle", first + bits + 1);
+    state = Terms.number("loop#automaton", automaton.edges().size() - 1, first + bits);
+    idle = Terms.flag("loop#idle", first + bits + 1);
     int extra = alphabet.guesses().size() + bits;
     alphabet.atoms().forEach(a -> atoms.add(lowered.instant(a, extra).holds()));
     alphabet.monitor().updates().forEach(u -> updates.add(lowered.instant(u, extra).holds()));

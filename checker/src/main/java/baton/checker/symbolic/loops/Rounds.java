@@ -27,16 +27,15 @@ final class Rounds implements Watch {
   Rounds(List<FairPlace> fair, int promises, int most, int index) {
     this.fair = fair;
     this.most = most;
-    count = Terms.number("loop.rounds", most, index);
+    count = Terms.number("loop#rounds", most, index);
     all.add(count);
     for (int i = 0; i < fair.size() + promises; i++) {
-      String what = i < fair.size() ? fair.get(i).subject().text() : "promise " + (i - fair.size());
-      seen.add(Terms.flag("loop.seen " + what, index + all.size()));
+      seen.add(Terms.flag("loop#seen" + i, index + all.size()));
       all.add(seen.getLast());
     }
     for (int i = 0; i < fair.size(); i++) {
       if (fair.get(i).strong()) {
-        Variable gone = Terms.flag("loop.given up " + fair.get(i).subject().text(), index + all.size());
+        Variable gone = Terms.flag("loop#gaveup" + i, index + all.size());
         givenUp.put(i, gone);
         all.add(gone);
       }
