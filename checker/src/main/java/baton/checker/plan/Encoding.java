@@ -237,20 +237,19 @@ final class Encoding {
     };
   }
 
-  /** A bound from those terms of a sum that are ends of single, exclusive tasks. */
+  /** A bound from those terms of a sum that are ends of single, exclusive tasks; a task may be in several. */
   private void weightedEnds(List<Plan.Weighted> terms, Set<Integer> some, IntVar total) {
-    List<Plan.Weighted> ends = terms.stream()
-        .filter(t -> t.weight() > 0 && t.aim() instanceof Plan.Aim.End(var of) && of.size() == 1
-            && some.contains(of.getFirst()))
-        .toList();
-    for (Plan.Weighted t : ends) {
-      int task = ((Plan.Aim.End) t.aim()).tasks().getFirst();
-      urgency[task] = (double) t.weight() / duration(task);
+    Map<Integer, Integer> ends = new LinkedHashMap<>();
+    for (Plan.Weighted t : terms) {
+      if (t.weight() > 0 && t.aim() instanceof Plan.Aim.End(var of) && of.size() == 1 && some.contains(of.getFirst())) {
+        ends.merge(of.getFirst(), (int) t.weight(), Integer::sum);
+      }
     }
+    ends.forEach((task, weight) -> urgency[task] = (double) weight / duration(task));
     if (ends.size() > 1) {
-      int[] of = ends.stream().mapToInt(t -> ((Plan.Aim.End) t.aim()).tasks().getFirst()).toArray();
+      int[] of = ends.keySet().stream().mapToInt(Integer::intValue).toArray();
       IntVar[] from = Arrays.stream(of).mapToObj(i -> starts[i]).toArray(IntVar[]::new);
-      int[] weights = ends.stream().mapToInt(t -> (int) t.weight()).toArray();
+      int[] weights = ends.values().stream().mapToInt(Integer::intValue).toArray();
       new org.chocosolver.solver.constraints.Constraint(
           "weighted ends", new WeightedEnds(from, Arrays.stream(of).map(this::duration).toArray(), weights, total)).post();
     }
