@@ -9,17 +9,21 @@ import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
 import baton.models.interpreter.Transitions;
+import baton.models.ir.Plan;
 import baton.models.ir.Protocol;
 import baton.models.value.State;
 import baton.properties.Goal;
 import baton.properties.Goals;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Runs schedules in the protocol, on the reference interpreter: from every initial state, and whatever choices are made
@@ -34,8 +38,11 @@ public final class Rehearsals {
   private final Watch watch;
   private final InitialStates initial;
 
-  /** What leaves a state: many schedules of one plan come by the same states. */
-  private final Map<Departure, Optional<Transitions>> known = new HashMap<>();
+  /** Where runs have come: many schedules of one plan come by the same places. */
+  private final Map<Place, Node> known = new HashMap<>();
+
+  /** Of the initial states; empty before they are looked at. */
+  private final Set<Node> beginning = new LinkedHashSet<>();
 
   public Rehearsals(Protocol protocol) {
     this.protocol = protocol;
@@ -44,22 +51,42 @@ public final class Rehearsals {
     initial = interpreter.initialStates();
   }
 
-  private record Departure(State state, Label label) {}
-
   /** A state that a run has come to, with what the goals remember; the run itself is a chain of steps. */
   private record Place(State state, Watch.Memory memory) {}
 
+  /** A place, and where actions that were taken there have led without a violation. There is one of each place. */
+  private static final class Node {
+    final Place place;
+    final IdentityHashMap<Plan.Part, List<Node>> next = new IdentityHashMap<>(4);
+
+    Node(Place place) {
+      this.place = place;
+    }
+  }
+
+  private Node node(State state, Watch.Memory memory) {
+    return known.computeIfAbsent(new Place(state, memory), Node::new);
+  }
+
   /** How it came there. */
-  private record Path(Place place, Optional<Path> before, Optional<Label> label) {
+  private record Path(Node node, Optional<Path> before, Optional<Plan.Part> part) {
+    Place place() {
+      return node.place;
+    }
+
     Trace trace() {
       List<Trace.Step> steps = new ArrayList<>();
       Path here = this;
       while (here.before().isPresent()) {
-        steps.addFirst(new Trace.Step(here.label().orElseThrow(), here.place().state()));
+        steps.add(new Trace.Step(label(here.part().orElseThrow()), here.place().state()));
         here = here.before().get();
       }
-      return new Trace(Optional.of(here.place().state()), steps, Optional.empty(), OptionalInt.empty());
+      return new Trace(Optional.of(here.place().state()), steps.reversed(), Optional.empty(), OptionalInt.empty());
     }
+  }
+
+  private static Label label(Plan.Part part) {
+    return new Label(part.action(), part.arguments());
   }
 
   /** Runs one schedule. */
@@ -67,7 +94,7 @@ public final class Rehearsals {
     try {
       return run(schedule, limits);
     } catch (OutOfMemoryError _) {
-      known.clear();
+      forget();
       return new Rehearsal.Unknown(Reason.MEMORY, "");
     }
   }
@@ -82,17 +109,21 @@ public final class Rehearsals {
     if (initial.states().isEmpty()) {
       return new Rehearsal.NoInitialState(initial.emptiedBy());
     }
-    Map<Place, Path> now = new LinkedHashMap<>();
-    for (State state : initial.states()) {
-      Watch.Seen seen = watch.first(state);
-      Path path = new Path(new Place(state, seen.memory()), Optional.empty(), Optional.empty());
-      if (seen.violated().isPresent()) {
-        return violates(seen.violated().get(), path.trace(), Optional.empty());
+    if (known.size() >= MOST) {
+      forget(); // not on the way: of each place there is one
+    }
+    if (beginning.isEmpty()) {
+      Optional<Rehearsal> failure = begin();
+      if (failure.isPresent()) {
+        return failure.get();
       }
-      now.putIfAbsent(path.place(), path);
+    }
+    Map<Node, Path> now = new LinkedHashMap<>();
+    for (Node node : beginning) {
+      now.put(node, new Path(node, Optional.empty(), Optional.empty()));
     }
     for (Schedule.Event event : schedule.events()) {
-      Map<Place, Path> next = new LinkedHashMap<>();
+      Map<Node, Path> next = new LinkedHashMap<>();
       for (Path path : now.values()) {
         Optional<Reason> stop = limits.stop().get();
         if (stop.isPresent() || next.size() > MOST) {
@@ -109,11 +140,49 @@ public final class Rehearsals {
     return new Rehearsal.Runs(now.values().iterator().next().trace(), now.size() - 1L, watch.goals());
   }
 
+  /** Looks at the initial states; empty if nothing is wrong with them. */
+  private Optional<Rehearsal> begin() {
+    for (State state : initial.states()) {
+      Watch.Seen seen = watch.first(state);
+      Node node = node(state, seen.memory());
+      if (seen.violated().isPresent()) {
+        beginning.clear();
+        return Optional.of(violates(
+            seen.violated().get(), new Path(node, Optional.empty(), Optional.empty()).trace(), Optional.empty()));
+      }
+      beginning.add(node);
+    }
+    return Optional.empty();
+  }
+
+  private void forget() {
+    known.clear();
+    beginning.clear();
+  }
+
   /** Takes one action from one place, in every way; empty if nothing is wrong with that. */
-  private Optional<Rehearsal> step(Path path, Schedule.Event event, Map<Place, Path> next) {
-    Label label = new Label(event.part().action(), event.part().arguments());
+  private Optional<Rehearsal> step(Path path, Schedule.Event event, Map<Node, Path> next) {
+    List<Node> after = path.node().next.get(event.part());
+    if (after == null) {
+      List<Node> found = new ArrayList<>();
+      Optional<Rehearsal> failure = look(path, event, found);
+      if (failure.isPresent()) {
+        return failure;
+      }
+      after = List.copyOf(found);
+      path.node().next.put(event.part(), after);
+    }
+    for (Node node : after) {
+      next.putIfAbsent(node, new Path(node, Optional.of(path), Optional.of(event.part())));
+    }
+    return Optional.empty();
+  }
+
+  /** Looks where an action leads; empty if nothing is wrong with that. */
+  private Optional<Rehearsal> look(Path path, Schedule.Event event, List<Node> into) {
+    Label label = label(event.part());
     State state = path.place().state();
-    Optional<Transitions> found = leaving(state, label);
+    Optional<Transitions> found = interpreter.transitions(state, label);
     if (found.isEmpty()) {
       return Optional.of(new Rehearsal.Stuck(path.trace(), event, why(path.trace(), label)));
     }
@@ -126,20 +195,14 @@ public final class Rehearsals {
     }
     for (State after : found.get().successors()) {
       Watch.Seen seen = watch.next(state, path.place().memory(), label, after);
-      Path longer = new Path(new Place(after, seen.memory()), Optional.of(path), Optional.of(label));
+      Node node = node(after, seen.memory());
       if (seen.violated().isPresent()) {
+        Path longer = new Path(node, Optional.of(path), Optional.of(event.part()));
         return Optional.of(violates(seen.violated().get(), longer.trace(), Optional.of(event)));
       }
-      next.putIfAbsent(longer.place(), longer);
+      into.add(node);
     }
     return Optional.empty();
-  }
-
-  private Optional<Transitions> leaving(State state, Label label) {
-    if (known.size() >= MOST) {
-      known.clear();
-    }
-    return known.computeIfAbsent(new Departure(state, label), d -> interpreter.transitions(d.state(), d.label()));
   }
 
   private String why(Trace before, Label label) {

@@ -46,13 +46,13 @@ public record Schedule(Plan plan, List<Long> starts) {
     for (int i = 0; i < starts.size(); i++) {
       order.add(i);
     }
-    order.sort(Comparator.comparingLong((Integer i) -> start(i)).thenComparing(Comparator.naturalOrder()));
+    order.sort(Comparator.comparingLong(this::start)); // stable
     return order;
   }
 
   /** Every action in the order in which it happens: by time, then as tasks began, then as they are declared. */
   public List<Event> events() {
-    List<Event> events = new ArrayList<>();
+    List<Event> events = new ArrayList<>(starts.size());
     for (int task : order()) {
       long time = start(task);
       for (Plan.Part part : plan.tasks().get(task).parts()) {
@@ -66,12 +66,17 @@ public record Schedule(Plan plan, List<Long> starts) {
 
   /** The first constraint that the schedule does not keep. */
   public Optional<Constraint> broken() {
-    return plan.constraints().stream().filter(c -> !keeps(c)).findFirst();
+    for (Constraint constraint : plan.constraints()) {
+      if (!keeps(constraint)) {
+        return Optional.of(constraint);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether it keeps a constraint, and starts nothing before 0. */
   public boolean keeps(Constraint constraint) {
-    return starts.stream().allMatch(s -> s >= 0)
+    return isFromZero()
         && switch (constraint) {
           case Constraint.Before(int one, int other, long by, _) -> end(one) + by <= start(other);
           case Constraint.With(int one, int other, _) -> start(one) == start(other);
@@ -81,6 +86,15 @@ public record Schedule(Plan plan, List<Long> starts) {
           case Constraint.StartsFrom(int task, long time, _) -> start(task) >= time;
           case Constraint.EndsBy(int task, long time, _) -> end(task) <= time;
         };
+  }
+
+  private boolean isFromZero() {
+    for (long start : starts) {
+      if (start < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What an aim is for this schedule. */
@@ -97,20 +111,36 @@ public record Schedule(Plan plan, List<Long> starts) {
   }
 
   private long first(List<Integer> tasks) {
-    return tasks.stream().mapToLong(this::start).min().orElseThrow();
+    long first = Long.MAX_VALUE;
+    for (int task : tasks) {
+      first = Math.min(first, start(task));
+    }
+    return first;
   }
 
   private long last(List<Integer> tasks) {
-    return tasks.stream().mapToLong(this::end).max().orElseThrow();
+    long last = Long.MIN_VALUE;
+    for (int task : tasks) {
+      last = Math.max(last, end(task));
+    }
+    return last;
   }
 
   /** Most go on when one of them begins. */
   private long peak(List<Plan.Stretch> of) {
+    long[] from = new long[of.size()];
+    long[] to = new long[of.size()];
+    for (int i = 0; i < from.length; i++) {
+      from[i] = first(of.get(i).tasks());
+      to[i] = last(of.get(i).tasks());
+    }
     long most = 0;
-    for (Plan.Stretch beginning : of) {
-      long time = first(beginning.tasks());
-      most = Math.max(
-          most, of.stream().filter(s -> first(s.tasks()) <= time && time < last(s.tasks())).count());
+    for (long time : from) {
+      long now = 0;
+      for (int i = 0; i < from.length; i++) {
+        now += from[i] <= time && time < to[i] ? 1 : 0;
+      }
+      most = Math.max(most, now);
     }
     return most;
   }

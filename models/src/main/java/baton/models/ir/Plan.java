@@ -32,7 +32,11 @@ public record Plan(
     }
 
     public long duration() {
-      return parts.stream().mapToLong(Part::takes).sum();
+      long duration = 0; // asked of every task of every schedule
+      for (Part part : parts) {
+        duration += part.takes();
+      }
+      return duration;
     }
 
     @Override
