@@ -68,7 +68,7 @@ final class PlanJson {
     run.rehearsal().ifPresentOrElse(r -> rehearsal(node.putObject("run"), r), () -> node.putNull("run"));
     run.all().ifPresent(all -> all(node.putObject("all"), all));
     ObjectNode statistics = node.putObject("statistics");
-    statistics.put("engine", "choco");
+    statistics.put("engine", run.planned().method().word());
     statistics.put("nodes", run.planned().effort().nodes());
     statistics.put("fails", run.planned().effort().fails());
     statistics.put("propagations", run.planned().effort().propagations());

@@ -25,7 +25,7 @@ final class PlanReport {
   /** What is known when a schedule was found and run, or none was. */
   static String beginning(PlanRun run) {
     StringBuilder out = new StringBuilder();
-    out.append(Headline.of(run.protocol(), "choco")).append('\n');
+    out.append(Headline.of(run.protocol(), run.planned().method().word())).append('\n');
     out.append("plan ").append(run.plan().name()).append(": ").append(count(run.plan().tasks().size(), "task"))
         .append(", ").append(count(run.plan().constraints().size(), "constraint")).append('\n');
     switch (run.planned()) {

@@ -10,13 +10,19 @@ public sealed interface Planned {
   /** What finding it out has cost. */
   Effort effort();
 
+  /** Whose word it is that nothing is better, or that there is nothing. */
+  default Method method() {
+    return Method.CHOCO;
+  }
+
   /**
    * A schedule that keeps all constraints.
    *
    * @param figures one for each aim
    * @param stopped why the search ended early, if it did
    */
-  record Found(Schedule schedule, List<Figure> figures, Optional<Reason> stopped, Effort effort) implements Planned {
+  record Found(Schedule schedule, List<Figure> figures, Optional<Reason> stopped, Method method, Effort effort)
+      implements Planned {
     public Found {
       figures = List.copyOf(figures);
     }

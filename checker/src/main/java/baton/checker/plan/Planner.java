@@ -30,6 +30,26 @@ public final class Planner {
   }
 
   private Planned run() {
+    return sequence().map(this::found).orElseGet(this::search);
+  }
+
+  private Optional<HeldKarp.Best> sequence() {
+    try {
+      return SingleMachine.of(plan).flatMap(m -> HeldKarp.best(m, stopping));
+    } catch (OutOfMemoryError _) {
+      stopping.ranOutOfMemory();
+      return Optional.empty();
+    }
+  }
+
+  private Planned found(HeldKarp.Best best) {
+    return new Planned.Found(
+        believed(new Schedule(plan, best.starts()), best.values()),
+        best.values().stream().map(v -> new Planned.Figure(v, v)).toList(), Optional.empty(), Method.HELD_KARP,
+        best.effort());
+  }
+
+  private Planned search() {
     try {
       Optional<Boolean> possible = possible(plan.constraints());
       if (possible.isEmpty()) {
@@ -78,7 +98,7 @@ public final class Planner {
     }
     boolean optimal = figures.stream().allMatch(f -> f.bound() == f.value());
     return new Planned.Found(
-        believed(schedule, kept), figures, optimal ? Optional.empty() : Optional.of(stopped()), effort);
+        believed(schedule, kept), figures, optimal ? Optional.empty() : Optional.of(stopped()), Method.CHOCO, effort);
   }
 
   /** The schedule, if it is what the solver says that it is. */

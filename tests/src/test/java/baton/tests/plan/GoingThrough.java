@@ -5,6 +5,7 @@ import baton.models.ir.Plan.Aim;
 import baton.models.ir.Plan.Constraint;
 import baton.models.ir.Plan.Stretch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,21 @@ final class GoingThrough {
     return new Outcome(all.best, all.attaining);
   }
 
+  /** What a schedule comes to; empty if it does not keep the constraints. */
+  static Optional<List<Long>> values(Plan plan, List<Integer> starts) {
+    GoingThrough one = new GoingThrough(plan, Collections.max(starts));
+    for (int i = 0; i < one.starts.length; i++) {
+      one.starts[i] = starts.get(i);
+    }
+    return one.values();
+  }
+
+  private Optional<List<Long>> values() {
+    return plan.constraints().stream().allMatch(this::keeps)
+        ? Optional.of(plan.objectives().stream().map(o -> value(o.aim())).toList())
+        : Optional.empty();
+  }
+
   private void from(int task) {
     if (task < starts.length) {
       for (int s = 0; s <= latest; s++) {
@@ -43,8 +59,9 @@ final class GoingThrough {
       }
       return;
     }
-    if (plan.constraints().stream().allMatch(this::keeps)) {
-      List<Long> values = plan.objectives().stream().map(o -> value(o.aim())).toList();
+    Optional<List<Long>> kept = values();
+    if (kept.isPresent()) {
+      List<Long> values = kept.get();
       int order = best.map(b -> compare(values, b)).orElse(-1);
       if (order < 0) {
         best = Optional.of(values);
@@ -60,7 +77,7 @@ final class GoingThrough {
     }
   }
 
-  private static int compare(List<Long> one, List<Long> other) {
+  static int compare(List<Long> one, List<Long> other) {
     for (int i = 0; i < one.size(); i++) {
       int order = Long.compare(one.get(i), other.get(i));
       if (order != 0) {
