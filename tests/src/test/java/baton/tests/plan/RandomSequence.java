@@ -29,18 +29,22 @@ final class RandomSequence {
   static Plan small(long seed) {
     RandomSequence some = new RandomSequence(seed, 2 + (int) (seed % 3));
     some.oneAtATime(2, 4);
-    some.windows(3, 5 + some.random.nextInt(12));
+    some.windows(3, 5);
     int aims = 1 + some.random.nextInt(2);
     return some.plan(2, IntStream.range(0, aims).mapToObj(_ -> some.aim()).toList());
   }
 
-  /** The weighted sum of the ends of six tasks. */
+  /** The weighted sum of the ends of six tasks, of much or little weight, so that what is cheap may well be late. */
   static Plan weighted(long seed) {
     RandomSequence some = new RandomSequence(seed, 6);
     some.oneAtATime(6, 75);
-    some.windows(14, 12 + some.random.nextInt(14));
+    if (seed % 3 == 0) {
+      some.windows(36, 14);
+    } else {
+      some.doneBy(18 + some.random.nextInt(12));
+    }
     List<Weighted> ends = IntStream.range(0, 6).mapToObj(
-        i -> new Weighted(new Aim.End(List.of(i)), some.random.nextInt(7))).toList();
+        i -> new Weighted(new Aim.End(List.of(i)), some.random.nextInt(some.random.nextBoolean() ? 2 : 20))).toList();
     return some.plan(5, List.of(new Aim.Total(ends)));
   }
 
@@ -71,11 +75,18 @@ final class RandomSequence {
 
   private void windows(int release, int deadline) {
     for (int i = 0; i < tasks; i++) {
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(3)) {
         case 0 -> constraints.add(new Constraint.StartsFrom(i, random.nextInt(release), HERE));
-        case 1 -> constraints.add(new Constraint.EndsBy(i, deadline, HERE));
+        case 1 -> constraints.add(new Constraint.EndsBy(i, deadline + random.nextInt(deadline), HERE));
         default -> {}
       }
+    }
+  }
+
+  /** All is done by then. */
+  private void doneBy(int time) {
+    for (int i = 0; i < tasks; i++) {
+      constraints.add(new Constraint.EndsBy(i, time, HERE));
     }
   }
 
@@ -87,7 +98,7 @@ final class RandomSequence {
   private Aim aim() {
     List<Weighted> terms = IntStream.range(0, 1 + random.nextInt(4))
         .mapToObj(_ -> new Weighted(end(), random.nextInt(4))).toList();
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(3)) {
       case 0 -> end();
       case 1 -> new Aim.Greatest(terms);
       default -> new Aim.Total(terms);

@@ -74,16 +74,17 @@ final class SequenceTest {
     assertTrue(several > PLANS / 10, "only " + several + " plans have several best schedules");
   }
 
+  /** Some of these notice a planner that forgets deadlines, or releases, when it drops one of two orders. */
   @Test
   void nothing_is_better_than_the_best_of_all_orders() {
     int found = 0;
-    for (long seed = 0; seed < PLANS; seed++) {
+    for (long seed = 0; seed < 4 * PLANS; seed++) {
       Plan plan = RandomSequence.weighted(seed);
       Planned planned = Planner.plan(plan, Limits.NONE);
       assertEquals(GrowingOrders.best(plan, (_, _, _) -> false), values(planned, seed), "seed " + seed);
       found += planned.method() == Method.HELD_KARP ? 1 : 0;
     }
-    assertTrue(found > PLANS / 2, "only " + found);
+    assertTrue(found > 2 * PLANS, "only " + found);
   }
 
   /** What a planner might think makes an order needless, and does not. */
@@ -106,7 +107,7 @@ final class SequenceTest {
   @MethodSource("mistakes")
   void a_rule_that_drops_too_much_is_caught(GrowingOrders.Rule mistake) {
     int caught = 0;
-    for (long seed = 0; seed < PLANS; seed++) {
+    for (long seed = 0; seed < 4 * PLANS; seed++) {
       Plan plan = RandomSequence.weighted(seed);
       Optional<List<Long>> careless = GrowingOrders.best(plan, mistake);
       caught += careless.equals(values(Planner.plan(plan, Limits.NONE), seed)) ? 0 : 1;
