@@ -136,7 +136,7 @@ final class CertifyCommand implements Command {
       return switch (c.proof()) {
         case RoundsText _ -> refused("it is about infinite runs, and `" + c.goal() + "` is not");
         case ProofText.Induction(int depth) -> certify(
-            c, protocol, shown, () -> InductionObligations.of(Lowering.lower(protocol), shown, depth),
+            c, protocol, shown, () -> InductionObligations.of(Lowering.withIntegers(protocol), shown, depth),
             () -> Rechecks.recheck().ofInduction(protocol, shown, depth, this::isStopped), changed);
         case ProofText.Invariant(List<String> conjuncts) ->
             switch (Rechecks.rereading(models, files.getFirst(), c.settings()).read(conjuncts)) {
@@ -179,7 +179,7 @@ final class CertifyCommand implements Command {
         return refused("its invariant says more than its conjuncts");
       }
       return certify(
-          c, protocol, goal, () -> Obligations.of(Lowering.lower(protocol), goal, invariant),
+          c, protocol, goal, () -> Obligations.of(Lowering.withIntegers(protocol), goal, invariant),
           () -> Rechecks.recheck().of(protocol, goal, invariant, this::isStopped), changed);
     }
 

@@ -8,7 +8,6 @@ import baton.checker.certificate.Recheck;
 import baton.checker.certificate.Rechecked;
 import baton.checker.certificate.Rereading;
 import baton.checker.certificate.Strengthening;
-import baton.checker.symbolic.Procedure;
 import baton.checker.z3.Z3Library;
 import baton.models.FormulaReader;
 import baton.models.ir.Settings;
@@ -65,7 +64,7 @@ final class Rechecks {
   }
 
   /** What needs Z3, once that is loaded. */
-  Procedure withZ3(Procedure procedure) {
+  <T> T withZ3(T procedure) {
     try {
       z3.load();
       return procedure;
