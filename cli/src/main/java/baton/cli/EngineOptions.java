@@ -77,7 +77,9 @@ final class EngineOptions {
     Engine engine = switch (name) {
       case "auto" -> new WithIntegers(
           auto(explicit, checked),
-          () -> checked.apply(new Confirmed(integers("spacer", Approach.INVARIANTS, rechecks).get())));
+          () -> rechecks.hasZ3()
+              ? checked.apply(new Confirmed(integers("spacer", Approach.INVARIANTS, rechecks).get()))
+              : new ReferenceEngine());
       case "explicit" -> checked.apply(new Confirmed(explicit));
       case "pdr" -> checked.apply(new Confirmed(parts.prover()));
       case "spacer" -> checked.apply(new Confirmed(new WithIntegers(

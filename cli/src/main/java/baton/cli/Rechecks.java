@@ -63,6 +63,16 @@ final class Rechecks {
     return given.isPresent();
   }
 
+  /** Whether Z3 can be loaded. */
+  boolean hasZ3() {
+    try {
+      z3.load();
+      return true;
+    } catch (Z3Library.Unavailable _) {
+      return false;
+    }
+  }
+
   /** What needs Z3, once that is loaded. */
   <T> T withZ3(T procedure) {
     try {

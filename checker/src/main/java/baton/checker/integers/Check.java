@@ -16,6 +16,7 @@ import baton.counterexamples.Trace;
 import baton.models.interpreter.Evaluation;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Unsupported;
 import baton.models.ir.Protocol;
 import baton.models.ir.Variable;
 import baton.properties.Goal;
@@ -49,7 +50,7 @@ final class Check {
     InitialStates initial;
     try {
       initial = new Interpreter(protocol).initialStates();
-    } catch (ArithmeticException _) {
+    } catch (Unsupported _) {
       return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, "to begin, " + BEYOND);
     }
     if (initial.states().isEmpty() && initial.ill().isEmpty()) {
@@ -122,7 +123,7 @@ final class Check {
       return goal instanceof Goal.Somewhere
           ? new Verdict.Holds(new Evidence.Witness(run))
           : new Verdict.Violated(new Counterexample.Run(run, Because.of(goal, protocol, run)));
-    } catch (ArithmeticException _) {
+    } catch (Unsupported _) {
       return new Verdict.Undecided(Reason.UNSUPPORTED, "a run comes to it, but " + BEYOND + " to show that");
     }
   }

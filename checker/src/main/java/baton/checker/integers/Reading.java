@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Formulas of Spacer's over the constants of a state as formulas of the language. Never ill-defined. */
 final class Reading {
@@ -39,48 +40,47 @@ final class Reading {
 
   /** The conjuncts of a formula. */
   List<Expr> conjuncts(com.microsoft.z3.Expr<?> formula) throws NotUnderstood {
-    if (kind(formula) == Z3_decl_kind.Z3_OP_AND) {
-      List<Expr> all = new ArrayList<>();
-      for (com.microsoft.z3.Expr<?> part : formula.getArgs()) {
-        all.addAll(conjuncts(part));
-      }
-      return all;
-    }
-    return kind(formula) == Z3_decl_kind.Z3_OP_TRUE ? List.of() : List.of(truth(formula));
+    return conjuncts(truth(formula, true)).filter(e -> !e.equals(literal(true))).toList();
+  }
+
+  private static Stream<Expr> conjuncts(Expr e) {
+    return e instanceof Expr.Logic(LogicOp op, Expr left, Expr right, _) && op == LogicOp.AND
+        ? Stream.concat(conjuncts(left), conjuncts(right)) : Stream.of(e);
   }
 
   private static Z3_decl_kind kind(com.microsoft.z3.Expr<?> e) {
     return e.isApp() ? e.getFuncDecl().getDeclKind() : Z3_decl_kind.Z3_OP_INTERNAL;
   }
 
-  private Expr truth(com.microsoft.z3.Expr<?> e) throws NotUnderstood {
+  /** That a formula is true, or is not. */
+  private Expr truth(com.microsoft.z3.Expr<?> e, boolean yes) throws NotUnderstood {
     if (++parts > MOST) {
       throw new NotUnderstood("it has more than " + MOST + " parts");
     }
     if (e.isVar()) {
       Shape.Slot slot = shape.slots().get(e.getIndex());
-      return facts.of(slot.cell(), slot.bit(), 1);
+      return facts.of(slot.cell(), slot.bit(), yes ? 1 : 0);
     }
     List<com.microsoft.z3.Expr<?>> args = e.isApp() ? Arrays.asList(e.getArgs()) : List.of();
     return switch (kind(e)) {
-      case Z3_OP_TRUE -> literal(true);
-      case Z3_OP_FALSE -> literal(false);
-      case Z3_OP_NOT -> not(truth(args.getFirst()));
-      case Z3_OP_AND -> join(LogicOp.AND, args);
-      case Z3_OP_OR -> join(LogicOp.OR, args);
-      case Z3_OP_IMPLIES -> logic(LogicOp.IMPLIES, truth(args.get(0)), truth(args.get(1)));
+      case Z3_OP_TRUE -> literal(yes);
+      case Z3_OP_FALSE -> literal(!yes);
+      case Z3_OP_NOT -> truth(args.getFirst(), !yes);
+      case Z3_OP_AND -> join(yes ? LogicOp.AND : LogicOp.OR, args, yes);
+      case Z3_OP_OR -> join(yes ? LogicOp.OR : LogicOp.AND, args, yes);
+      case Z3_OP_IMPLIES -> logic(yes ? LogicOp.OR : LogicOp.AND, truth(args.get(0), !yes), truth(args.get(1), yes));
       case Z3_OP_ITE -> logic(
           LogicOp.AND,
-          logic(LogicOp.IMPLIES, truth(args.get(0)), truth(args.get(1))),
-          logic(LogicOp.OR, truth(args.get(0)), truth(args.get(2))));
+          logic(LogicOp.OR, truth(args.get(0), false), truth(args.get(1), yes)),
+          logic(LogicOp.OR, truth(args.get(0), true), truth(args.get(2), yes)));
       case Z3_OP_EQ, Z3_OP_IFF -> args.getFirst().isBool()
-          ? compare(CompareOp.EQ, truth(args.get(0)), truth(args.get(1)))
-          : compared(CompareOp.EQ, args);
-      case Z3_OP_XOR -> compare(CompareOp.NE, truth(args.get(0)), truth(args.get(1)));
-      case Z3_OP_LE -> compared(CompareOp.LE, args);
-      case Z3_OP_GE -> compared(CompareOp.GE, args);
-      case Z3_OP_LT -> compared(CompareOp.LT, args);
-      case Z3_OP_GT -> compared(CompareOp.GT, args);
+          ? compare(truth(args.get(0), true), truth(args.get(1), yes))
+          : compared(CompareOp.EQ, args, yes);
+      case Z3_OP_XOR -> compare(truth(args.get(0), true), truth(args.get(1), !yes));
+      case Z3_OP_LE -> compared(CompareOp.LE, args, yes);
+      case Z3_OP_GE -> compared(CompareOp.GE, args, yes);
+      case Z3_OP_LT -> compared(CompareOp.LT, args, yes);
+      case Z3_OP_GT -> compared(CompareOp.GT, args, yes);
       default -> throw new NotUnderstood("it says " + e);
     };
   }
@@ -89,42 +89,50 @@ final class Reading {
     return new Expr.Literal(Value.of(value), Types.BOOL, Origin.nowhere());
   }
 
-  private static Expr not(Expr e) {
-    return e instanceof Expr.Not(var body, _) ? body : new Expr.Not(e, Origin.nowhere());
-  }
-
   private static Expr logic(LogicOp op, Expr left, Expr right) {
     return new Expr.Logic(op, left, right, Origin.nowhere());
   }
 
-  private static Expr compare(CompareOp op, Expr left, Expr right) {
-    return new Expr.Compare(op, left, right, Origin.nowhere());
+  /** Of truths. */
+  private static Expr compare(Expr left, Expr right) {
+    return new Expr.Compare(CompareOp.EQ, left, right, Origin.nowhere());
   }
 
-  private Expr join(LogicOp op, List<com.microsoft.z3.Expr<?>> args) throws NotUnderstood {
-    Expr all = truth(args.getFirst());
+  private Expr join(LogicOp op, List<com.microsoft.z3.Expr<?>> args, boolean yes) throws NotUnderstood {
+    Expr all = truth(args.getFirst(), yes);
     for (com.microsoft.z3.Expr<?> arg : args.subList(1, args.size())) {
-      all = logic(op, all, truth(arg));
+      all = logic(op, all, truth(arg, yes));
     }
     return all;
   }
 
   /** A comparison of numbers; of the position of an element of an enum or sort: which elements it may be. */
-  private Expr compared(CompareOp op, List<com.microsoft.z3.Expr<?>> sides) throws NotUnderstood {
+  private Expr compared(CompareOp op, List<com.microsoft.z3.Expr<?>> sides, boolean yes) throws NotUnderstood {
     Sum sum = sum(sides.get(0)).minus(sum(sides.get(1)));
     if (sum.isConstant()) {
-      return literal(sum.holds(op, 0));
+      return literal(sum.holds(op, 0) == yes);
     }
     Integer cell = sum.terms().size() == 1 ? enumerated.get(sum.terms().keySet().iterator().next()) : null;
     if (cell == null) {
-      return sum.compared(op);
+      return sum.compared(yes ? op : opposite(op));
     }
-    List<Expr> yes = new ArrayList<>();
-    List<Expr> no = new ArrayList<>();
+    List<Expr> those = new ArrayList<>();
+    List<Expr> others = new ArrayList<>();
     for (int v = 0; v <= shape.greatest(cell); v++) {
-      (sum.holds(op, v) ? yes : no).add(facts.of(cell, -1, v));
+      (sum.holds(op, v) == yes ? those : others).add(facts.of(cell, -1, v));
     }
-    return yes.size() <= no.size() ? some(yes) : not(some(no));
+    return those.size() <= others.size() ? some(those) : new Expr.Not(some(others), Origin.nowhere());
+  }
+
+  private static CompareOp opposite(CompareOp op) {
+    return switch (op) {
+      case EQ -> CompareOp.NE;
+      case NE -> CompareOp.EQ;
+      case LT -> CompareOp.GE;
+      case LE -> CompareOp.GT;
+      case GT -> CompareOp.LE;
+      case GE -> CompareOp.LT;
+    };
   }
 
   private static Expr some(List<Expr> all) {
@@ -168,7 +176,7 @@ final class Reading {
       case Z3_OP_IDIV -> Sum.of(byConstant(ArithmeticOp.DIVIDE, args));
       case Z3_OP_MOD -> Sum.of(byConstant(ArithmeticOp.MODULO, args));
       case Z3_OP_ITE -> Sum.of(new Expr.Conditional(
-          truth(args.get(0)), sum(args.get(1)).expression(), sum(args.get(2)).expression(), new Type.Unbounded(),
+          truth(args.get(0), true), sum(args.get(1)).expression(), sum(args.get(2)).expression(), new Type.Unbounded(),
           Origin.nowhere()));
       default -> throw new NotUnderstood("it says " + e);
     };

@@ -6,6 +6,7 @@ import baton.counterexamples.Trace;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
 import baton.models.interpreter.Transitions;
+import baton.models.interpreter.Unsupported;
 import baton.models.value.State;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
@@ -75,7 +76,7 @@ final class Runs {
       return new Outcome.Open(most, "nothing in runs of " + most + " steps");
     } catch (Unknown e) {
       return new Outcome.Open(length - 1, String.valueOf(e.getMessage()));
-    } catch (ArithmeticException _) {
+    } catch (Unsupported _) {
       return new Outcome.Open(
           length - 1, "a run of " + length + " steps comes to it, but has numbers of more than 64 bits and is not shown");
     }

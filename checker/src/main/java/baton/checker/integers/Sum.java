@@ -47,8 +47,14 @@ record Sum(Map<Expr, BigInteger> terms, BigInteger constant) {
     return terms.isEmpty();
   }
 
-  /** The comparison of the sum with 0, each term on the side where it is added. */
+  /** The comparison of the sum with 0, each term on the side where it is added; {@code x > 2} is {@code x >= 3}. */
   Expr compared(Expr.CompareOp op) throws NotUnderstood {
+    if (op == Expr.CompareOp.LT) {
+      return plus(of(BigInteger.ONE)).compared(Expr.CompareOp.LE);
+    }
+    if (op == Expr.CompareOp.GT) {
+      return minus(of(BigInteger.ONE)).compared(Expr.CompareOp.GE);
+    }
     Map<Expr, BigInteger> left = new LinkedHashMap<>();
     Map<Expr, BigInteger> right = new LinkedHashMap<>();
     terms.forEach((e, n) -> (n.signum() > 0 ? left : right).put(e, n.abs()));
