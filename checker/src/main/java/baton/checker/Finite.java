@@ -23,7 +23,7 @@ public final class Finite {
     return unsized(protocol).or(() ->
         hasIntegers(protocol)
             ? Optional.of(new Verdict.Undecided(
-                Reason.UNSUPPORTED, "an `int` has infinitely many values, and this engine looks at finitely many"))
+                Reason.UNSUPPORTED, "an `int` has infinitely many values, of which only the engines spacer and bmc know anything"))
             : Optional.empty());
   }
 }

@@ -66,7 +66,7 @@ final class Expressions {
   Val lower(Expr e, View view, Env env) {
     Val v = lowered(e, view, env);
     if (!nodes.areUnbounded() && !v.rep().type().isFinite()) {
-      throw NotLowered.integers();
+      throw new NotLowered("an expression is an `int`; give it a range, as in 0..15");
     }
     return v;
   }

@@ -77,8 +77,8 @@ record Asked(Lowered lowered, Question question, int bits, List<Start> starts, L
             ? nodes.substitute(condition, instant) : nodes.bool(false);
         starts.add(new Start(b.taken(), remembering(b.cells(), instant), bad));
       }
-      return new Asked(
-          lowered, question, updates.size(), starts, ground.resolutions().stream().map(this::move).toList(), badState());
+      List<Move> moves = ground.resolutions().stream().map(this::move).toList();
+      return new Asked(lowered, question, updates.size(), starts, moves, badState());
     }
 
     private Move move(Resolution r) {

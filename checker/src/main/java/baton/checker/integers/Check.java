@@ -28,7 +28,7 @@ import java.util.OptionalInt;
 
 /** One call of the engine. */
 final class Check {
-  private static final String BEYOND = "it needs numbers of more than 64 bits";
+  static final String BEYOND = "it needs numbers of more than 64 bits";
 
   private final Lowered lowered;
   private final Protocol protocol;
@@ -95,7 +95,7 @@ final class Check {
 
   private Verdict verdict(Goal goal, Question question, Optional<Question> met, List<Variable> memory) {
     return switch (about(question, goal.name(), memory)) {
-      case Outcome.Never(var invariant) -> never(goal, new Evidence.Invariant(invariant, invariant.size()), met, memory);
+      case Outcome.Never(var all) -> never(goal, new Evidence.Invariant(all, all.size()), met, memory);
       case Outcome.Sometime(Trace run) -> sometime(goal, run);
       case Outcome.Open(int steps, String why) -> steps >= bound
           ? new Verdict.HoldsToBound(bound)
@@ -116,7 +116,7 @@ final class Check {
         ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
   }
 
-  /** The run, if the reference interpreter can run it again: it computes with 64 bits, and says so if they are too few. */
+  /** The run, if the reference interpreter can run it again, which computes with 64 bits. */
   private Verdict sometime(Goal goal, Trace run) {
     try {
       new Replay(protocol).confirm(goal, run);
@@ -124,7 +124,7 @@ final class Check {
           ? new Verdict.Holds(new Evidence.Witness(run))
           : new Verdict.Violated(new Counterexample.Run(run, Because.of(goal, protocol, run)));
     } catch (Unsupported _) {
-      return new Verdict.Undecided(Reason.UNSUPPORTED, "a run comes to it, but " + BEYOND + " to show that");
+      return new Verdict.Undecided(Reason.UNSUPPORTED, "a run comes to it, but " + BEYOND + " to show it");
     }
   }
 }

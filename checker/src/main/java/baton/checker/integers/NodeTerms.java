@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Nodes over one state as terms of Z3: what is 0 or 1 a Boolean, what is a set bit by bit, anything else an integer. */
+/** Nodes over one state as terms of Z3: what is 0 or 1 is a Boolean, a set is one for each bit, else an integer. */
 final class NodeTerms {
   private static final int BITS = 63;
 

@@ -94,7 +94,8 @@ final class Rules {
     }
     rule(and(body), reached(after), together(before.all(), after.all()));
     rule(
-        context.mkAnd(before.inBounds(), now.truth(start.taken()), now.truth(start.bad())), badIsReached(), before.all());
+        context.mkAnd(before.inBounds(), now.truth(start.taken()), now.truth(start.bad())), badIsReached(),
+        before.all());
   }
 
   private void steps() {

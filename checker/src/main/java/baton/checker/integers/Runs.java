@@ -22,8 +22,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
- * Longer and longer runs, until one is bad. Of that length the canonical one is told (§11.2 of the semantics): its states
- * and steps are the reference interpreter's, of which the solver says which lead on.
+ * Longer and longer runs, until one is bad. Of that length the canonical one is told (§11.2 of the semantics): its
+ * states and steps are the reference interpreter's, of which the solver says which lead on.
  */
 final class Runs {
   private final Asked asked;
@@ -66,7 +66,7 @@ final class Runs {
           step();
         }
         solver.push();
-        solver.add(bad(length));
+        require(bad(length));
         if (isPossible()) {
           return new Outcome.Sometime(canonical(length));
         }
@@ -77,9 +77,13 @@ final class Runs {
     } catch (Unknown e) {
       return new Outcome.Open(length - 1, String.valueOf(e.getMessage()));
     } catch (Unsupported _) {
-      return new Outcome.Open(
-          length - 1, "a run of " + length + " steps comes to it, but has numbers of more than 64 bits and is not shown");
+      return new Outcome.Open(length - 1, "a run of " + length + " steps comes to it, but " + Check.BEYOND + " to show it");
     }
+  }
+
+  @SuppressWarnings("unchecked") // generic varargs of the bindings
+  private void require(BoolExpr condition) {
+    solver.add(condition);
   }
 
   private boolean isPossible() throws Unknown {
@@ -101,15 +105,15 @@ final class Runs {
   private void begin() {
     StateTerms any = new StateTerms(shape, context, "any");
     NodeTerms read = new NodeTerms(context, any);
-    solver.add(any.inBounds());
+    require(any.inBounds());
     List<BoolExpr> some = new ArrayList<>();
     for (Asked.Start start : asked.starts()) {
       BoolExpr here = context.mkBoolConst("begin" + some.size());
       some.add(here);
-      solver.add(context.mkImplies(here, context.mkAnd(read.truth(start.taken()), is(0, read, start.state()))));
+      require(context.mkImplies(here, context.mkAnd(read.truth(start.taken()), is(0, read, start.state()))));
       badAtFirst.add(context.mkAnd(here, read.truth(start.bad())));
     }
-    solver.add(or(some));
+    require(or(some));
   }
 
   /** That the state at a time is the one that nodes over another make. */
@@ -137,9 +141,9 @@ final class Runs {
     for (int m = 0; m < asked.moves().size(); m++) {
       Asked.Move move = asked.moves().get(m);
       some.add(context.mkAnd(chosen(time, m), terms.get(time).truth(move.taken())));
-      solver.add(context.mkImplies(chosen(time, m), is(time + 1, terms.get(time), move.after())));
+      require(context.mkImplies(chosen(time, m), is(time + 1, terms.get(time), move.after())));
     }
-    solver.add(or(some));
+    require(or(some));
   }
 
   private BoolExpr chosen(int time, int move) {
@@ -211,7 +215,7 @@ final class Runs {
   /** Whether a bad run begins like that; if so, it is to. */
   private boolean leadsOn(BoolExpr condition) throws Unknown {
     solver.push();
-    solver.add(condition);
+    require(condition);
     boolean possible = isPossible();
     if (!possible) {
       solver.pop();

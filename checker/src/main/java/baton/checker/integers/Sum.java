@@ -47,7 +47,7 @@ record Sum(Map<Expr, BigInteger> terms, BigInteger constant) {
     return terms.isEmpty();
   }
 
-  /** The comparison of the sum with 0, each term on the side where it is added; {@code x > 2} is {@code x >= 3}. */
+  /** The comparison of the sum with 0, each term on the side where it is added; {@code x >= 3}, not {@code x > 2}. */
   Expr compared(Expr.CompareOp op) throws NotUnderstood {
     if (op == Expr.CompareOp.LT) {
       return plus(of(BigInteger.ONE)).compared(Expr.CompareOp.LE);
@@ -58,6 +58,12 @@ record Sum(Map<Expr, BigInteger> terms, BigInteger constant) {
     Map<Expr, BigInteger> left = new LinkedHashMap<>();
     Map<Expr, BigInteger> right = new LinkedHashMap<>();
     terms.forEach((e, n) -> (n.signum() > 0 ? left : right).put(e, n.abs()));
+    if (!left.isEmpty() && !right.isEmpty() && constant.abs().equals(BigInteger.ONE)
+        && op == (constant.signum() > 0 ? Expr.CompareOp.LE : Expr.CompareOp.GE)) { // x + 1 <= y
+      return new Expr.Compare(
+          constant.signum() > 0 ? Expr.CompareOp.LT : Expr.CompareOp.GT, new Sum(left, BigInteger.ZERO).expression(),
+          new Sum(right, BigInteger.ZERO).expression(), Origin.nowhere());
+    }
     boolean atRight = constant.signum() < 0 || constant.signum() > 0 && right.isEmpty() && !left.isEmpty();
     if (left.isEmpty()) { // as 0 >= x + 3: more readable as x <= -3
       return new Expr.Compare(
