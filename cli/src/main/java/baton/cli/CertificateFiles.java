@@ -79,7 +79,8 @@ final class CertificateFiles {
     return switch (rechecked.text()) {
       case ProofText.Invariant(List<String> conjuncts) ->
           Obligations.of(Lowering.withIntegers(run.protocol()), goal, read(run, goal, conjuncts));
-      case ProofText.Induction(int depth) -> InductionObligations.of(Lowering.withIntegers(run.protocol()), goal, depth);
+      case ProofText.Induction(int depth) ->
+          InductionObligations.of(Lowering.withIntegers(run.protocol()), goal, depth);
       case RoundsText text -> {
         Lowered lowered = Lowering.lower(run.protocol());
         Rereading rereading = Rechecks.rereading(models, run.root(), run.settings());

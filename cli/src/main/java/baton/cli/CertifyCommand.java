@@ -14,6 +14,7 @@ import baton.checker.certificate.RoundsText;
 import baton.checker.certificate.ToShow;
 import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
+import baton.checker.ground.NotLowered;
 import baton.models.Loaded;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
@@ -152,7 +153,12 @@ final class CertifyCommand implements Command {
 
     private Status certify(
         Certificate c, Protocol protocol, Goal.Liveness goal, RoundsText text, Rereading rereading, boolean changed) {
-      Lowered lowered = Lowering.lower(protocol);
+      Lowered lowered;
+      try {
+        lowered = Lowering.lower(protocol);
+      } catch (NotLowered e) {
+        return refused("its model cannot be one for it: " + e.getMessage());
+      }
       return switch (text.read(lowered, goal, rereading)) {
         case RoundsText.Result.Refused(String because) -> refused("its proof " + because);
         case RoundsText.Result.Read(Evidence.Rounds read) -> certify(

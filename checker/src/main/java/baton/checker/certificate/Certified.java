@@ -122,7 +122,7 @@ public final class Certified implements Engine {
       Protocol protocol, Goal goal, Evidence.Rounds rounds, Limits limits) {
     BooleanSupplier stop = () -> limits.stop().get().isPresent();
     try {
-      for (Obligation o : ToShow.of(Lowering.withIntegers(protocol), goal, rounds)) {
+      for (Obligation o : ToShow.of(Lowering.lower(protocol), goal, rounds)) {
         String answer = SmtInterpol.answer(o.text(), stop);
         Optional<Reason> stopped = limits.stop().get();
         if (answer.equals("sat")) {

@@ -95,7 +95,7 @@ final class Check {
 
   private Verdict verdict(Goal goal, Question question, Optional<Question> met, List<Variable> memory) {
     return switch (about(question, goal.name(), memory)) {
-      case Outcome.Never(var all) -> never(goal, new Evidence.Invariant(all, all.size()), met, memory);
+      case Outcome.Never(var all) -> never(goal, new Evidence.Invariant(Folding.of(all), all.size()), met, memory);
       case Outcome.Sometime(Trace run) -> sometime(goal, run);
       case Outcome.Open(int steps, String why) -> steps >= bound
           ? new Verdict.HoldsToBound(bound)

@@ -111,8 +111,9 @@ final class IntegersCommandTest {
     for (String engine : List.of("explicit", "cp", "reference")) {
       assertEquals(3, run("check", "inside.baton", "--engine", engine).status(), engine);
     }
-    CommandLineProbe.Result result = run("check", "inside.baton");
+    CommandLineProbe.Result result = run("check", "inside.baton", "--show-invariant");
     assertEquals(0, result.status(), result.out() + result.err());
+    assertTrue(result.out().contains("all k: K { m[k].n >= 0"), result.out());
   }
 
   /** The first is a step beyond what the interpreter can compute, the second needs more only to be judged. */

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
 final class IntegersTest {
   private static final Z3Library Z3 = new Z3Library(Path.of("target", "z3-cache"));
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
-  private static final int SEEDS = Integer.getInteger("baton.seeds", 40);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 25);
   private static final int PATIENCE = 40_000; // for each goal
   private static final int WATCHED = 1000;
   private static final String COUNTER = """
