@@ -52,8 +52,8 @@ final class Runs {
   private static final class Unknown extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unknown(String why) {
-      super(why, null, false, false);
+    Unknown() {
+      super("Z3 does not know", null, false, false);
     }
   }
 
@@ -74,8 +74,9 @@ final class Runs {
         progress.accept(length);
       }
       return new Outcome.Open(most, "nothing in runs of " + most + " steps");
-    } catch (Unknown e) {
-      return new Outcome.Open(length - 1, String.valueOf(e.getMessage()));
+    } catch (Unknown _) {
+      return new Outcome.Open(
+          length - 1, length == 0 ? "nothing is known yet" : "nothing in runs of " + (length - 1) + " steps");
     } catch (Unsupported _) {
       return new Outcome.Open(length - 1, "a run of " + length + " steps comes to it, but " + Check.BEYOND + " to show it");
     }
@@ -91,7 +92,7 @@ final class Runs {
     return switch (status) {
       case SATISFIABLE -> true;
       case UNSATISFIABLE -> false;
-      case UNKNOWN -> throw new Unknown("Z3 does not know");
+      case UNKNOWN -> throw new Unknown();
     };
   }
 
