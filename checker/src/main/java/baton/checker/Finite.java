@@ -1,7 +1,6 @@
 package baton.checker;
 
 import baton.models.ir.Protocol;
-import baton.models.value.Type;
 import java.util.Optional;
 
 /** Whether a protocol has finitely many states, as its declarations say. */
@@ -14,10 +13,17 @@ public final class Finite {
         .map(sort -> new Verdict.Undecided(Reason.UNSIZED, "give a size with -s " + sort + "=n"));
   }
 
+  /** Whether some variable has an {@code int}. */
+  public static boolean hasIntegers(Protocol protocol) {
+    return protocol.variables().stream().anyMatch(v -> !v.type().isFinite());
+  }
+
   /** What an engine says of each goal if it looks at finitely many states; empty if there are no more. */
   public static Optional<Verdict.Undecided> refusal(Protocol protocol) {
     return unsized(protocol).or(() ->
-        protocol.variables().stream().filter(v -> v.type() instanceof Type.Unbounded).findFirst().map(_ ->
-            new Verdict.Undecided(Reason.UNSUPPORTED, "a variable of type int has infinitely many values")));
+        hasIntegers(protocol)
+            ? Optional.of(new Verdict.Undecided(
+                Reason.UNSUPPORTED, "an `int` has infinitely many values, of which only the engines spacer and bmc know anything"))
+            : Optional.empty());
   }
 }

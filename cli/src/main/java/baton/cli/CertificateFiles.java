@@ -78,8 +78,9 @@ final class CertificateFiles {
   private List<Obligation> obligations(ModelRun run, Goal goal, Rechecked rechecked) {
     return switch (rechecked.text()) {
       case ProofText.Invariant(List<String> conjuncts) ->
-          Obligations.of(Lowering.lower(run.protocol()), goal, read(run, goal, conjuncts));
-      case ProofText.Induction(int depth) -> InductionObligations.of(Lowering.lower(run.protocol()), goal, depth);
+          Obligations.of(Lowering.withIntegers(run.protocol()), goal, read(run, goal, conjuncts));
+      case ProofText.Induction(int depth) ->
+          InductionObligations.of(Lowering.withIntegers(run.protocol()), goal, depth);
       case RoundsText text -> {
         Lowered lowered = Lowering.lower(run.protocol());
         Rereading rereading = Rechecks.rereading(models, run.root(), run.settings());

@@ -14,6 +14,7 @@ import baton.checker.certificate.RoundsText;
 import baton.checker.certificate.ToShow;
 import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
+import baton.checker.ground.NotLowered;
 import baton.models.Loaded;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
@@ -136,7 +137,7 @@ final class CertifyCommand implements Command {
       return switch (c.proof()) {
         case RoundsText _ -> refused("it is about infinite runs, and `" + c.goal() + "` is not");
         case ProofText.Induction(int depth) -> certify(
-            c, protocol, shown, () -> InductionObligations.of(Lowering.lower(protocol), shown, depth),
+            c, protocol, shown, () -> InductionObligations.of(Lowering.withIntegers(protocol), shown, depth),
             () -> Rechecks.recheck().ofInduction(protocol, shown, depth, this::isStopped), changed);
         case ProofText.Invariant(List<String> conjuncts) ->
             switch (Rechecks.rereading(models, files.getFirst(), c.settings()).read(conjuncts)) {
@@ -152,7 +153,12 @@ final class CertifyCommand implements Command {
 
     private Status certify(
         Certificate c, Protocol protocol, Goal.Liveness goal, RoundsText text, Rereading rereading, boolean changed) {
-      Lowered lowered = Lowering.lower(protocol);
+      Lowered lowered;
+      try {
+        lowered = Lowering.lower(protocol);
+      } catch (NotLowered e) {
+        return refused("its model cannot be one for it: " + e.getMessage());
+      }
       return switch (text.read(lowered, goal, rereading)) {
         case RoundsText.Result.Refused(String because) -> refused("its proof " + because);
         case RoundsText.Result.Read(Evidence.Rounds read) -> certify(
@@ -179,7 +185,7 @@ final class CertifyCommand implements Command {
         return refused("its invariant says more than its conjuncts");
       }
       return certify(
-          c, protocol, goal, () -> Obligations.of(Lowering.lower(protocol), goal, invariant),
+          c, protocol, goal, () -> Obligations.of(Lowering.withIntegers(protocol), goal, invariant),
           () -> Rechecks.recheck().of(protocol, goal, invariant, this::isStopped), changed);
     }
 

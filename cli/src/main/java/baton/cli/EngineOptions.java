@@ -6,12 +6,15 @@ import baton.checker.FirstThatCan;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Verdict;
+import baton.checker.WithIntegers;
 import baton.checker.bmc.BoundedModelChecking;
 import baton.checker.bmc.KInduction;
 import baton.checker.cp.ConstraintEngine;
 import baton.checker.explicit.Checkpoints;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
+import baton.checker.integers.Approach;
+import baton.checker.integers.IntegerEngine;
 import baton.checker.liveness.Need;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.portfolio.Race;
@@ -23,6 +26,7 @@ import baton.properties.Goal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
@@ -71,11 +75,17 @@ final class EngineOptions {
     String name = name();
     UnaryOperator<Engine> checked = rechecks.isGiven() ? e -> e : rechecks::certified;
     Engine engine = switch (name) {
-      case "auto" -> auto(explicit, checked);
+      case "auto" -> new WithIntegers(
+          auto(explicit, checked),
+          () -> rechecks.hasZ3()
+              ? checked.apply(new Confirmed(integers("spacer", Approach.INVARIANTS, rechecks).get()))
+              : new ReferenceEngine());
       case "explicit" -> checked.apply(new Confirmed(explicit));
       case "pdr" -> checked.apply(new Confirmed(parts.prover()));
-      case "spacer" -> checked.apply(new Confirmed(new SymbolicEngine(name, rechecks.withZ3(new Spacer()))));
-      case "bmc" -> checked.apply(new Confirmed(new SymbolicEngine(name, new BoundedModelChecking())));
+      case "spacer" -> checked.apply(new Confirmed(new WithIntegers(
+          new SymbolicEngine(name, rechecks.withZ3(new Spacer())), integers(name, Approach.INVARIANTS, rechecks))));
+      case "bmc" -> checked.apply(new Confirmed(new WithIntegers(
+          new SymbolicEngine(name, new BoundedModelChecking()), integers(name, Approach.RUNS, rechecks))));
       case "induction" -> checked.apply(new Confirmed(new SymbolicEngine(name, new KInduction())));
       case "cp" -> checked.apply(new Confirmed(new ConstraintEngine()));
       case "reference" -> checked.apply(new Confirmed(new ReferenceEngine()));
@@ -83,6 +93,11 @@ final class EngineOptions {
           "there is no engine `" + name + "`; there are auto, explicit, pdr, spacer, bmc, induction, cp and reference");
     };
     return rechecks.isGiven() ? rechecks.certified(rechecks.afterGiven(engine)) : engine;
+  }
+
+  /** For protocols with an {@code int}. */
+  private static Supplier<Engine> integers(String name, Approach approach, Rechecks rechecks) {
+    return () -> rechecks.withZ3(new IntegerEngine(name, approach));
   }
 
   /** Search, joined by proofs where it takes long; what neither can judge is asked of the oracle. */

@@ -2,6 +2,7 @@ package baton.cli;
 
 import baton.checker.certificate.RefutedProof;
 import baton.checker.portfolio.Disagreement;
+import baton.models.interpreter.Unsupported;
 import baton.models.source.NearestName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,6 +52,9 @@ public final class Main {
     } catch (OutOfMemoryError _) {
       console.err().println("baton: undecided: there is no memory left; " + (Runtime.getRuntime().maxMemory() >> 20)
           + " MB were not enough. Give more, as in --memory 4g, or ask for a smaller instance.");
+      return Status.UNDECIDED.code();
+    } catch (Unsupported e) {
+      console.err().println("baton: undecided: " + e.getMessage());
       return Status.UNDECIDED.code();
     } catch (Disagreement e) {
       failed(console, "engines contradict each other: " + e.getMessage());

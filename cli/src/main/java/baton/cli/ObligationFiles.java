@@ -25,7 +25,7 @@ final class ObligationFiles {
     if (evidence instanceof Evidence.Exhaustive || evidence instanceof Evidence.Witness) {
       return;
     }
-    for (Obligation o : ToShow.of(Lowering.lower(run.protocol()), goal, evidence)) {
+    for (Obligation o : ToShow.of(Lowering.withIntegers(run.protocol()), goal, evidence)) {
       String name = run.protocol().name() + "." + goal.name() + "." + o.name() + ".smt2";
       OutputOptions.save(directory.resolve(name), shown + "/" + name, o.text());
     }

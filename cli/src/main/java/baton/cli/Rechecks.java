@@ -8,7 +8,6 @@ import baton.checker.certificate.Recheck;
 import baton.checker.certificate.Rechecked;
 import baton.checker.certificate.Rereading;
 import baton.checker.certificate.Strengthening;
-import baton.checker.symbolic.Procedure;
 import baton.checker.z3.Z3Library;
 import baton.models.FormulaReader;
 import baton.models.ir.Settings;
@@ -64,8 +63,18 @@ final class Rechecks {
     return given.isPresent();
   }
 
+  /** Whether Z3 can be loaded. */
+  boolean hasZ3() {
+    try {
+      z3.load();
+      return true;
+    } catch (Z3Library.Unavailable _) {
+      return false;
+    }
+  }
+
   /** What needs Z3, once that is loaded. */
-  Procedure withZ3(Procedure procedure) {
+  <T> T withZ3(T procedure) {
     try {
       z3.load();
       return procedure;

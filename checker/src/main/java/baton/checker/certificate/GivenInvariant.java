@@ -14,6 +14,7 @@ import baton.checker.z3.Z3Library;
 import baton.checker.z3.Z3Prover;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Moment;
+import baton.models.interpreter.Unsupported;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
 import baton.models.value.State;
@@ -152,6 +153,8 @@ public final class GivenInvariant implements Engine {
       }
     } catch (Unwritten e) {
       note.accept("the invariants given were not tried for " + goal.name() + ": " + e.getMessage());
+    } catch (Unsupported e) {
+      note.accept("which of the invariants given to drop for " + goal.name() + " is not known: " + e.getMessage());
     }
     return Optional.empty();
   }

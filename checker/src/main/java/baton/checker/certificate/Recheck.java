@@ -80,7 +80,7 @@ public final class Recheck {
   public Outcome of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
     return of(
         protocol, goal, () -> Shown.of(protocol, goal, invariant, stop).stream(),
-        () -> Obligations.of(Lowering.lower(protocol), goal, invariant), Integer.MAX_VALUE, stop);
+        () -> Obligations.of(Lowering.withIntegers(protocol), goal, invariant), Integer.MAX_VALUE, stop);
   }
 
   /**
@@ -90,7 +90,7 @@ public final class Recheck {
   public Outcome ofInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
     return of(
         protocol, goal, () -> Shown.byInduction(protocol, goal, depth, stop).stream(),
-        () -> InductionObligations.of(Lowering.lower(protocol), goal, depth), PATIENCE, stop);
+        () -> InductionObligations.of(Lowering.withIntegers(protocol), goal, depth), PATIENCE, stop);
   }
 
   /** The same of what is made when it is asked about. */

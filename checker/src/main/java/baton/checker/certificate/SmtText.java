@@ -1,5 +1,6 @@
 package baton.checker.certificate;
 
+import baton.checker.ground.Layout;
 import baton.checker.ground.Node;
 import java.util.HashMap;
 import java.util.List;
@@ -52,9 +53,11 @@ final class SmtText {
           .mapToObj(i -> "(declare-fun c" + cell + "_" + i + " () Bool)\n")
           .collect(Collectors.joining());
     }
-    return greatest == 1
-        ? "(declare-fun c" + cell + " () Bool)\n"
-        : "(declare-fun c" + cell + " () Int)\n(assert (<= 0 c" + cell + " " + greatest + "))\n";
+    if (greatest == 1) {
+      return "(declare-fun c" + cell + " () Bool)\n";
+    }
+    String declared = "(declare-fun c" + cell + " () Int)\n";
+    return greatest == Layout.UNBOUNDED ? declared : declared + "(assert (<= 0 c" + cell + " " + greatest + "))\n";
   }
 
   private static int bits(long greatest) {
@@ -215,7 +218,7 @@ final class SmtText {
   private String shifted(Node n, int i, int direction) {
     Node by = n.operand(1);
     List<String> cases = new java.util.ArrayList<>();
-    for (long k = by.lo(); k <= by.hi(); k++) {
+    for (long k = Math.max(0, by.lo()); k <= Math.min(62, by.hi()); k++) {
       long source = i + direction * k;
       if (source >= 0 && source < 64) {
         String bit = bit(n.operand(0), (int) source);

@@ -17,7 +17,7 @@ import java.util.List;
 public record Cell(Variable variable, List<String> path, Role role, Type type) {
   /** What the numbers in a cell stand for. */
   public enum Role {
-    /** The position among the values of a scalar; for an option of one, none first. */
+    /** The position among the values of a scalar, for an option of one, none first; the number that an int is. */
     VALUE,
     /** Whether an option of a record has a value. */
     PRESENCE,
@@ -40,7 +40,7 @@ public record Cell(Variable variable, List<String> path, Role role, Type type) {
 
   private static void collect(Variable v, List<String> path, Type type, List<Cell> into) {
     switch (type) {
-      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _ ->
+      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _, Type.Unbounded _ ->
           into.add(new Cell(v, path, Role.VALUE, type));
       case Type.Maybe(Type element) -> {
         if (element.isScalar()) {
@@ -68,7 +68,6 @@ public record Cell(Variable variable, List<String> path, Role role, Type type) {
           collect(v, longer(path, Integer.toString(i)), element, into);
         }
       }
-      case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
     }
   }
 

@@ -64,6 +64,14 @@ final class Expressions {
   }
 
   Val lower(Expr e, View view, Env env) {
+    Val v = lowered(e, view, env);
+    if (!nodes.areUnbounded() && !v.rep().type().isFinite()) {
+      throw new NotLowered("an expression is an `int`; give it a range, as in 0..15");
+    }
+    return v;
+  }
+
+  private Val lowered(Expr e, View view, Env env) {
     return switch (e) {
       case Expr.Literal(Value value, Type type, _) -> new Val(parts.literal(value, type), nodes.TRUE);
       case Expr.Constant(_, Value value, Type type, _) -> new Val(parts.literal(value, type), nodes.TRUE);

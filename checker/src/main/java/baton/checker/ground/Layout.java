@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Where the leaves of each variable are: cells, in the order of variables and then of leaves. */
 public final class Layout {
+  /** In place of the greatest value of a cell that has none, nor a least one. */
+  public static final long UNBOUNDED = Long.MAX_VALUE;
+
   private final List<Variable> variables;
   private final int[] first;
   private final long[] greatest;
@@ -67,9 +70,8 @@ public final class Layout {
           places.add(new Place(cell + i / Leaves.CHUNK, 1, Leaves.bit(i, n), type));
         }
       }
-      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _, Type.Maybe _, Type.ListOf _ ->
+      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _, Type.Unbounded _, Type.Maybe _, Type.ListOf _ ->
           places.add(new Place(cell, Leaves.count(type), -1, type));
-      case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
     }
   }
 
@@ -78,7 +80,7 @@ public final class Layout {
     return greatest.length;
   }
 
-  /** The greatest value of a cell; the least is 0. */
+  /** The greatest value of a cell, the least is 0; of one that may be any integer {@link #UNBOUNDED}. */
   public long greatest(int cell) {
     return greatest[cell];
   }

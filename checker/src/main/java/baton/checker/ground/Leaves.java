@@ -12,6 +12,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>a scalar: its position among the values of its type;
+ *   <li>an {@code int}: itself, so that this leaf alone may be negative;
  *   <li>{@code T?} of a scalar: 0 for none, else one more than the leaf of T; of a record: 0 or 1, then the
  *       record's leaves, all 0 for none;
  *   <li>a set: a bit for each element, the first the most significant, {@link #CHUNK} bits to a leaf;
@@ -33,13 +34,12 @@ public final class Leaves {
   /** How many leaves a value of the type has. */
   public static int count(Type type) {
     long n = switch (type) {
-      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _ -> 1;
+      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _, Type.Unbounded _ -> 1;
       case Type.Maybe(Type element) -> element.isScalar() ? 1 : 1 + count(element);
       case Type.SetOf(Type element) -> (size(element) + CHUNK - 1) / CHUNK;
       case Type.MapOf map -> (long) Values.keyCount(map) * count(map.range());
       case Type.Record(_, var fields) -> fields.stream().mapToLong(f -> count(f.type())).sum();
       case Type.ListOf(int capacity, Type element) -> 1 + (long) capacity * count(element);
-      case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
     };
     if (n > MOST) {
       throw new NotLowered("a value of " + type + " has more than " + MOST + " parts");
@@ -93,7 +93,7 @@ public final class Leaves {
           into.addAll(one);
         }
       }
-      case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
+      case Type.Unbounded _ -> into.add(Layout.UNBOUNDED);
     }
   }
 
@@ -142,7 +142,7 @@ public final class Leaves {
           encode(elements.get(i), element, into, at + 1 + i * step);
         }
       }
-      case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
+      case Type.Unbounded _ -> into[at] = ((Value.Int) value).value();
     }
   }
 
@@ -194,7 +194,7 @@ public final class Leaves {
         }
         yield new Value.Sequence(elements);
       }
-      case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
+      case Type.Unbounded _ -> Value.of(from[at]);
     };
   }
 

@@ -23,11 +23,11 @@ public final class Lowering {
   private static final int MOST_RESOLUTIONS = 200_000;
 
   private final Protocol protocol;
-  private final Nodes nodes = new Nodes();
+  private final Nodes nodes;
   private final Layout layout;
-  private final Parts parts = new Parts(nodes);
+  private final Parts parts;
   private final Map<String, Instances> routines = new LinkedHashMap<>();
-  private final Labels labels = new Labels(nodes);
+  private final Labels labels;
   private final Expressions expressions;
   private final Statements statements;
   private final StepEnding stepEnding;
@@ -39,8 +39,11 @@ public final class Lowering {
   /** A step at which an instance would stand if it began now. */
   private record Beginning(Instances.Instance instance, Node condition, Control.Arrival arrival) {}
 
-  private Lowering(Protocol protocol) {
+  private Lowering(Protocol protocol, boolean unbounded) {
     this.protocol = protocol;
+    nodes = new Nodes(unbounded);
+    parts = new Parts(nodes);
+    labels = new Labels(nodes);
     layout = new Layout(protocol.variables());
     for (Routine routine : protocol.routines()) {
       routines.put(routine.name(), new Instances(new RoutineText(routine), layout, parts));
@@ -57,18 +60,31 @@ public final class Lowering {
   /**
    * Lowers a protocol, and with it the means to lower formulas about it.
    *
-   * @throws NotLowered if it does not fit
+   * @throws NotLowered if it does not fit, or has an {@code int}
    */
   public static Lowered lower(Protocol protocol) {
-    Lowering lowering = new Lowering(protocol);
-    lowering.places();
-    Val terminal = lowering.expressions.lower(protocol.terminal(), View.of(lowering.before), Env.EMPTY);
+    if (protocol.variables().stream().anyMatch(v -> !v.type().isFinite())) {
+      throw NotLowered.integers();
+    }
+    return new Lowering(protocol, false).lowered();
+  }
+
+  /**
+   * The same of a protocol that may have an {@code int}: nodes then stand for integers of any size, and so may cells.
+   *
+   * @throws NotLowered if it does not fit
+   */
+  public static Lowered withIntegers(Protocol protocol) {
+    return new Lowering(protocol, true).lowered();
+  }
+
+  private Lowered lowered() {
+    places();
+    Val end = expressions.lower(protocol.terminal(), View.of(before), Env.EMPTY);
     GroundProtocol ground = new GroundProtocol(
-        protocol, lowering.nodes, lowering.layout, lowering.labels.all(), lowering.faults, lowering.resolutions,
-        lowering.nodes.and(terminal.ok(), terminal.leaf()));
-    Initialising initialising = new Initialising(
-        protocol, lowering.layout, lowering.expressions, lowering.statements, lowering.stepEnding);
-    return new Lowered(ground, lowering.expressions, initialising);
+        protocol, nodes, layout, labels.all(), faults, resolutions, nodes.and(end.ok(), end.leaf()));
+    return new Lowered(
+        ground, expressions, new Initialising(protocol, layout, expressions, statements, stepEnding));
   }
 
   private void places() {

@@ -3,7 +3,8 @@ package baton.checker.ground;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression over cells, with a 64-bit integer as its value; Booleans are 0 and 1. Always defined.
+ * An expression over cells, with an integer as its value; Booleans are 0 and 1. Always defined. Where all cells have
+ * bounds, 64 bits are enough for what is looked at.
  *
  * <p>Made by {@link Nodes} only, which makes equal nodes one: they are compared by identity.
  */
@@ -90,14 +91,22 @@ public final class Node {
     return operand;
   }
 
-  /** The least value that it can have. */
+  /** The least value that it can have; {@link Long#MIN_VALUE} if it may be less than any. */
   public long lo() {
     return lo;
   }
 
-  /** The greatest value that it can have. */
+  /** The greatest value that it can have; {@link Long#MAX_VALUE} if it may be greater than any. */
   public long hi() {
     return hi;
+  }
+
+  boolean isBoundedBelow() {
+    return lo != Long.MIN_VALUE;
+  }
+
+  boolean isBoundedAbove() {
+    return hi != Long.MAX_VALUE;
   }
 
   public boolean isConstant() {

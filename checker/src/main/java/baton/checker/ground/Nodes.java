@@ -10,8 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** Makes nodes: equal ones once, and as simple as is cheap to see. */
 public final class Nodes {
   private final NodeTable table = new NodeTable();
+  private final boolean unbounded;
   final Node TRUE = constant(1);
   final Node FALSE = constant(0);
+
+  /** Of numbers that have bounds. */
+  public Nodes() {
+    this(false);
+  }
+
+  /** {@code unbounded}: numbers may have as many digits as they like; those who read such nodes have to know. */
+  Nodes(boolean unbounded) {
+    this.unbounded = unbounded;
+  }
+
+  /** Whether numbers may have more than 64 bits. */
+  boolean areUnbounded() {
+    return unbounded;
+  }
 
   /** All nodes made so far; the position is the id. */
   public List<Node> all() {
@@ -20,11 +36,11 @@ public final class Nodes {
 
   private Node make(Op op, Node a, @Nullable Node b, @Nullable Node c) {
     Bounds bounds = Bounds.of(op, a, b, c);
-    return bounds.lo() == bounds.hi() ? constant(bounds.lo()) : table.get(op, 0, a, b, c, bounds);
+    return bounds.isOne() ? constant(bounds.lo()) : table.get(op, 0, a, b, c, bounds);
   }
 
   private Node leaf(Op op, long k, Bounds bounds) {
-    return bounds.lo() == bounds.hi() ? constant(bounds.lo()) : table.get(op, k, null, null, null, bounds);
+    return bounds.isOne() ? constant(bounds.lo()) : table.get(op, k, null, null, null, bounds);
   }
 
   public Node constant(long k) {
@@ -35,14 +51,14 @@ public final class Nodes {
     return value ? TRUE : FALSE;
   }
 
-  /** The cell before the step. */
+  /** The cell before the step; any integer, if {@code greatest} is {@link Layout#UNBOUNDED}. */
   public Node cell(int cell, long greatest) {
-    return leaf(Op.CELL, cell, new Bounds(0, greatest));
+    return leaf(Op.CELL, cell, Bounds.upTo(greatest));
   }
 
   /** The cell after the step, or at the instant. */
   public Node next(int cell, long greatest) {
-    return leaf(Op.NEXT, cell, new Bounds(0, greatest));
+    return leaf(Op.NEXT, cell, Bounds.upTo(greatest));
   }
 
   /** The label of the step; {@code labels}: how many there are. */
@@ -50,7 +66,7 @@ public final class Nodes {
     return leaf(Op.DID, 0, new Bounds(-1, Math.max(0, labels - 1L)));
   }
 
-  /** a + b; the language's intervals keep it inside 64 bits. */
+  /** a + b; the language's intervals keep it inside 64 bits, but for an {@code int}. */
   public Node add(Node a, Node b) {
     if (a.isConstant() && !b.isConstant()) {
       return add(b, a);
@@ -58,7 +74,8 @@ public final class Nodes {
     if (b.isFalse()) {
       return a;
     }
-    if (b.isConstant() && a.op() == Op.ADD && a.operand(1).isConstant()) {
+    if (b.isConstant() && a.op() == Op.ADD && a.operand(1).isConstant()
+        && !Bounds.sumLeaves64Bits(a.operand(1).k(), b.k())) {
       return add(a.operand(0), constant(a.operand(1).k() + b.k()));
     }
     return make(Op.ADD, a, b, null);
@@ -118,7 +135,7 @@ public final class Nodes {
       if (a.lo == 0 && a.hi == 1) {
         return b.k() == 1 ? a : not(a);
       }
-      if (a.op() == Op.ADD && a.operand(1).isConstant()) {
+      if (a.op() == Op.ADD && a.operand(1).isConstant() && !Bounds.leaves64Bits(b.k(), a.operand(1).k())) {
         return equal(a.operand(0), constant(b.k() - a.operand(1).k()));
       }
       if (a.op() == Op.ITE && (a.operand(1).isConstant() || a.operand(2).isConstant())) {
@@ -131,28 +148,30 @@ public final class Nodes {
   }
 
   public Node less(Node a, Node b) {
-    if (a == b || a.lo >= b.hi) {
+    if (a == b || a.isBoundedBelow() && b.isBoundedAbove() && a.lo >= b.hi) {
       return FALSE;
     }
     if (a.hi < b.lo) {
       return TRUE;
     }
-    if (b.isConstant() && a.op() == Op.ADD && a.operand(1).isConstant()) {
+    if (b.isConstant() && a.op() == Op.ADD && a.operand(1).isConstant()
+        && !Bounds.leaves64Bits(b.k(), a.operand(1).k())) {
       return less(a.operand(0), constant(b.k() - a.operand(1).k()));
     }
-    if (b.isConstant() && b.k() == a.lo + 1) {
+    if (b.isConstant() && a.isBoundedBelow() && b.k() == a.lo + 1) {
       return equal(a, constant(a.lo));
     }
-    if (b.isConstant() && b.k() == a.hi) {
+    if (b.isConstant() && a.isBoundedAbove() && b.k() == a.hi) {
       return not(equal(a, b));
     }
-    if (a.isConstant() && a.k() == b.hi - 1) {
+    if (a.isConstant() && b.isBoundedAbove() && a.k() == b.hi - 1) {
       return equal(b, constant(b.hi));
     }
-    if (a.isConstant() && a.k() == b.lo) {
+    if (a.isConstant() && b.isBoundedBelow() && a.k() == b.lo) {
       return not(equal(b, a));
     }
-    if (a.isConstant() && b.op() == Op.ADD && b.operand(1).isConstant()) {
+    if (a.isConstant() && b.op() == Op.ADD && b.operand(1).isConstant()
+        && !Bounds.leaves64Bits(a.k(), b.operand(1).k())) {
       return less(constant(a.k() - b.operand(1).k()), b.operand(0));
     }
     return make(Op.LT, a, b, null);

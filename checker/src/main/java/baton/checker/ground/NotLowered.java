@@ -7,4 +7,9 @@ public final class NotLowered extends RuntimeException {
   public NotLowered(String message) {
     super(message, null, false, false);
   }
+
+  /** For whoever needs bounds of numbers. */
+  static NotLowered integers() {
+    return new NotLowered("an `int` has infinitely many values, of which only the engines spacer and bmc know anything");
+  }
 }

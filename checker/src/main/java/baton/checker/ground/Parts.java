@@ -37,7 +37,7 @@ final class Parts {
   Rep ofNumber(Node number, Type type) {
     return switch (type) {
       case Type.Range(long lo, _) -> Rep.of(type, distance(number, lo));
-      case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
+      case Type.Unbounded _ -> Rep.of(type, number);
       case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Maybe _, Type.SetOf _, Type.MapOf _, Type.Record _,
           Type.ListOf _ -> throw new IllegalArgumentException("no integer: " + type);
     };
@@ -45,7 +45,7 @@ final class Parts {
 
   /** How far a number is above another; with more than 64 bits for it comparisons would go wrong. */
   private Node distance(Node number, long lo) {
-    if (Bounds.leaves64Bits(number.lo, lo) || Bounds.leaves64Bits(number.hi, lo)) {
+    if (!nodes.areUnbounded() && (Bounds.leaves64Bits(number.lo, lo) || Bounds.leaves64Bits(number.hi, lo))) {
       throw new NotLowered("numbers from " + number.lo + " to " + number.hi + " are too far apart");
     }
     return nodes.subtract(number, nodes.constant(lo));
@@ -56,9 +56,11 @@ final class Parts {
         nodes.lessOrEqual(nodes.FALSE, index), nodes.less(index, nodes.constant(size)));
   }
 
-  Node within(Node number, Type.Range range) {
-    return nodes.and(
-        nodes.lessOrEqual(nodes.constant(range.lo()), number), nodes.lessOrEqual(number, nodes.constant(range.hi())));
+  /** Whether a number is one of an integer type. */
+  Node within(Node number, Type type) {
+    return type instanceof Type.Range(long lo, long hi)
+        ? nodes.and(nodes.lessOrEqual(nodes.constant(lo), number), nodes.lessOrEqual(number, nodes.constant(hi)))
+        : nodes.TRUE;
   }
 
   /** Whether every leaf of a value is one that its type has. */
@@ -66,9 +68,11 @@ final class Parts {
     List<Long> greatest = Leaves.greatest(rep.type());
     Node ok = nodes.TRUE;
     for (int i = 0; i < greatest.size(); i++) {
-      Node leaf = rep.leaves().get(i);
-      ok = nodes.and(ok, nodes.lessOrEqual(nodes.FALSE, leaf));
-      ok = nodes.and(ok, nodes.lessOrEqual(leaf, nodes.constant(greatest.get(i))));
+      if (greatest.get(i) != Layout.UNBOUNDED) {
+        Node leaf = rep.leaves().get(i);
+        ok = nodes.and(ok, nodes.lessOrEqual(nodes.FALSE, leaf));
+        ok = nodes.and(ok, nodes.lessOrEqual(leaf, nodes.constant(greatest.get(i))));
+      }
     }
     return ok;
   }
@@ -78,7 +82,7 @@ final class Parts {
     if (rep.type().equals(type)) {
       return rep;
     }
-    if (rep.type() instanceof Type.Range && type instanceof Type.Range) {
+    if (rep.type().isInteger() && type.isInteger()) {
       return ofNumber(number(rep), type);
     }
     if (type instanceof Type.Maybe(Type element)) {
@@ -123,7 +127,7 @@ final class Parts {
   }
 
   Node equal(Rep left, Rep right) {
-    if (left.type() instanceof Type.Range && right.type() instanceof Type.Range) {
+    if (left.type().isInteger() && right.type().isInteger()) {
       return nodes.equal(number(left), number(right));
     }
     if (left.type() instanceof Type.SetOf(Type.Range a) && right.type() instanceof Type.SetOf(Type.Range b)

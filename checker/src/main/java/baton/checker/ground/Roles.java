@@ -23,7 +23,7 @@ public final class Roles {
 
   private void add(Type type, List<Role.Key> keys, List<Role.Presence> presence) {
     switch (type) {
-      case Type.Bool _, Type.Enumeration _, Type.Range _ -> plain(keys, presence);
+      case Type.Bool _, Type.Enumeration _, Type.Range _, Type.Unbounded _ -> plain(keys, presence);
       case Type.Sort sort -> roles.add(new Role(keys, presence, new Role.Content.Element(sort, 0)));
       case Type.Maybe(Type element) -> {
         if (element instanceof Type.Sort sort) {
@@ -55,7 +55,6 @@ public final class Roles {
           add(element, keys, with(presence, new Role.Presence(length, i)));
         }
       }
-      case Type.Unbounded _ -> throw new NotLowered("`int` has infinitely many values");
     }
   }
 

@@ -177,11 +177,11 @@ final class Simultaneously {
         for (int i = 0; i < place.cells(); i++) {
           cells[cell + i] = assignedValue.get(i); // the old value where nobody assigned it
         }
-        if (place.type() instanceof Type.Range range && !e.changed().isFalse()) {
-          Node sum = nodes.add(parts.number(Rep.of(range, before[cell])), e.delta());
-          cells[cell] = nodes.ite(e.changed(), parts.ofNumber(sum, range).leaf(), cells[cell]);
+        if (place.type().isInteger() && !e.changed().isFalse()) {
+          Node sum = nodes.add(parts.number(Rep.of(place.type(), before[cell])), e.delta());
+          cells[cell] = nodes.ite(e.changed(), parts.ofNumber(sum, place.type()).leaf(), cells[cell]);
           Node checked = log == null ? e.changed() : nodes.and(e.changed(), log.get(number).assigned());
-          inRange = nodes.and(inRange, nodes.implies(checked, parts.within(sum, range)));
+          inRange = nodes.and(inRange, nodes.implies(checked, parts.within(sum, place.type())));
         }
       }
       Log outer = log;

@@ -142,7 +142,7 @@ final class Writes {
         checked = nodes.and(checked, log.get(place).assigned());
         log = log.changed(place, c.condition(), delta);
       }
-      ok = nodes.and(ok, nodes.implies(checked, parts.within(sum, (Type.Range) type)));
+      ok = nodes.and(ok, nodes.implies(checked, parts.within(sum, type)));
     }
     return s.defined(ok, nodes).with(cells, log);
   }

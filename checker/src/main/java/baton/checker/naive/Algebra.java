@@ -284,7 +284,7 @@ final class Algebra {
     }
     if (left instanceof Cases(var a) && right instanceof Cases(var b)) {
       List<Term> some = new ArrayList<>();
-      a.forEach((v, t) -> some.add(terms.and(t, terms.or(List.copyOf(b.tailMap(v + 1).values())))));
+      a.forEach((v, t) -> some.add(terms.and(t, terms.or(List.copyOf(b.tailMap(v, false).values())))));
       return terms.or(some);
     }
     return terms.not(terms.atMost(asTerm(right), asTerm(left)));

@@ -59,14 +59,22 @@ final class Numbers {
 
   private Worth compute(Worth left, Worth right, LongBinaryOperator exact, OnTerms otherwise) {
     if (left instanceof Cases(var a) && right instanceof Cases(var b) && a.size() * b.size() <= MOST_CASES) {
-      Map<Long, List<Term>> results = new TreeMap<>();
-      a.forEach((v, s) -> b.forEach((u, t) ->
-          results.computeIfAbsent(exact.applyAsLong(v, u), _ -> new ArrayList<>()).add(terms.and(s, t))));
-      TreeMap<Long, Term> when = new TreeMap<>();
-      results.forEach((v, some) -> when.put(v, terms.or(some)));
-      return new Cases(when);
+      try {
+        return cases(a, b, exact);
+      } catch (ArithmeticException _) { // more than 64 bits, as only an int can have
+        return new Number(otherwise.apply(algebra.asTerm(left), algebra.asTerm(right)));
+      }
     }
     return new Number(otherwise.apply(algebra.asTerm(left), algebra.asTerm(right)));
+  }
+
+  private Worth cases(Map<Long, Term> a, Map<Long, Term> b, LongBinaryOperator exact) {
+    Map<Long, List<Term>> results = new TreeMap<>();
+    a.forEach((v, s) -> b.forEach((u, t) ->
+        results.computeIfAbsent(exact.applyAsLong(v, u), _ -> new ArrayList<>()).add(terms.and(s, t))));
+    TreeMap<Long, Term> when = new TreeMap<>();
+    results.forEach((v, some) -> when.put(v, terms.or(some)));
+    return new Cases(when);
   }
 
   /** The position of what is true. */

@@ -1,6 +1,7 @@
 package baton.checker.naive;
 
 import baton.checker.naive.Term.Op;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -158,14 +159,21 @@ final class Terms {
   }
 
   Term add(Term a, Term b) {
-    return isNumber(a) && isNumber(b) ? number(Math.addExact(a.k(), b.k()))
+    return isNumber(a) && isNumber(b) && fits(BigInteger.valueOf(a.k()).add(BigInteger.valueOf(b.k())))
+        ? number(a.k() + b.k())
         : isNumber(b) && b.k() == 0 ? a
         : isNumber(a) && a.k() == 0 ? b
         : make(Op.ADD, 0, a, b);
   }
 
   Term multiply(Term a, Term b) {
-    return isNumber(a) && isNumber(b) ? number(Math.multiplyExact(a.k(), b.k())) : make(Op.MULTIPLY, 0, a, b);
+    return isNumber(a) && isNumber(b) && fits(BigInteger.valueOf(a.k()).multiply(BigInteger.valueOf(b.k())))
+        ? number(a.k() * b.k())
+        : make(Op.MULTIPLY, 0, a, b);
+  }
+
+  private static boolean fits(BigInteger n) {
+    return n.bitLength() < Long.SIZE;
   }
 
   Term subtract(Term a, Term b) {

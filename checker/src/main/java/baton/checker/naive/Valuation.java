@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** What terms and values are once the unknowns are known. */
+/**
+ * What terms and values are once the unknowns are known. Computes with 64 bits; where they are too few it throws
+ * {@link ArithmeticException}.
+ */
 public final class Valuation {
   private final ToLongFunction<Term> unknowns;
   private final Map<Term, Long> known = new HashMap<>();
@@ -46,8 +49,8 @@ public final class Valuation {
       case AND -> t.operands().stream().allMatch(this::isTrue) ? 1 : 0;
       case OR -> t.operands().stream().anyMatch(this::isTrue) ? 1 : 0;
       case ITE, CHOICE -> number(t.operand(isTrue(t.operand(0)) ? 1 : 2));
-      case ADD -> number(t.operand(0)) + number(t.operand(1));
-      case MULTIPLY -> number(t.operand(0)) * number(t.operand(1));
+      case ADD -> Math.addExact(number(t.operand(0)), number(t.operand(1)));
+      case MULTIPLY -> Math.multiplyExact(number(t.operand(0)), number(t.operand(1)));
       case DIVIDE -> number(t.operand(1)) == 0 ? 0 : Math.floorDiv(number(t.operand(0)), number(t.operand(1)));
       case MODULO -> number(t.operand(1)) == 0 ? 0 : Math.floorMod(number(t.operand(0)), number(t.operand(1)));
       case EQUAL -> number(t.operand(0)) == number(t.operand(1)) ? 1 : 0;

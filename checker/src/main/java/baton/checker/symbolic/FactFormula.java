@@ -2,8 +2,6 @@ package baton.checker.symbolic;
 
 import baton.checker.ground.Layout;
 import baton.checker.ground.Leaves;
-import baton.checker.transition.Atoms;
-import baton.checker.transition.TransitionSystem;
 import baton.models.ir.Expr;
 import baton.models.ir.Variable;
 import baton.models.source.Origin;
@@ -15,32 +13,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A fact, "this part of the state has this value", as a formula of the language. Never ill-defined. */
-final class FactFormula {
+/**
+ * A fact, "this part of the state has this value", as a formula of the language, and a number in a state as an expression.
+ * Never ill-defined.
+ */
+public final class FactFormula {
   private final Layout layout;
-  private final Atoms atoms;
   private final List<Variable> memory;
   private final Function<Value.Element, Expr> elements;
 
-  /** {@code elements}: how to name an element of a sort. */
-  FactFormula(TransitionSystem system, List<Variable> memory, Function<Value.Element, Expr> elements) {
-    layout = system.ground().layout();
-    atoms = system.atoms();
+  /** {@code memory}: the goal's, behind the cells; {@code elements}: how to name an element of a sort. */
+  public FactFormula(Layout layout, List<Variable> memory, Function<Value.Element, Expr> elements) {
+    this.layout = layout;
     this.memory = memory;
     this.elements = elements;
   }
 
-  Expr of(int fact) {
-    Atoms.Atom atom = atoms.get(atoms.atomOf(fact));
-    int value = atoms.valueOf(fact);
-    if (atom.cell() >= layout.cells()) {
-      return truth(new Expr.Read(memory.get(atom.cell() - layout.cells()), Origin.nowhere()), value == 1);
-    }
+  /** That a cell, or one bit of it if {@code bit} is not negative, has a value. */
+  public Expr of(int cell, int bit, int value) {
+    return cell >= layout.cells()
+        ? truth(new Expr.Read(memory.get(cell - layout.cells()), Origin.nowhere()), value == 1)
+        : part(variable(cell), cell - layout.first(variable(cell).variable()), bit, value);
+  }
+
+  /** The number in a cell of a range, an {@code int} or a length, or in an option of a range. */
+  public Expr numberIn(int cell) {
+    return numberAt(variable(cell), cell - layout.first(variable(cell).variable()));
+  }
+
+  /** Whether {@link #numberIn} can say what is in a cell. */
+  public boolean isNumber(int cell) {
+    return isNumber(variable(cell).type(), cell - layout.first(variable(cell).variable()));
+  }
+
+  private Expr.Read variable(int cell) {
     Variable variable = layout.variables().stream()
-        .filter(v -> layout.first(v) <= atom.cell())
+        .filter(v -> layout.first(v) <= cell)
         .reduce((_, later) -> later)
         .orElseThrow();
-    return part(new Expr.Read(variable, Origin.nowhere()), atom.cell() - layout.first(variable), atom.bit(), value);
+    return new Expr.Read(variable, Origin.nowhere());
   }
 
   private static Expr truth(Expr e, boolean value) {
@@ -79,16 +90,10 @@ final class FactFormula {
         int step = Leaves.count(map.range());
         yield part(new Expr.Lookup(e, keys(map, leaf / step), Origin.nowhere()), leaf % step, bit, value);
       }
-      case Type.Record record -> {
-        int field = 0;
-        int rest = leaf;
-        while (rest >= Leaves.count(record.fields().get(field).type())) {
-          rest -= Leaves.count(record.fields().get(field++).type());
-        }
-        yield part(new Expr.Field(e, field, Origin.nowhere()), rest, bit, value);
-      }
+      case Type.Record record ->
+          part(new Expr.Field(e, field(record, leaf), Origin.nowhere()), rest(record, leaf), bit, value);
       case Type.ListOf list -> list(e, list, leaf, bit, value);
-      case Type.Unbounded _ -> throw new IllegalArgumentException("no cell");
+      case Type.Unbounded _ -> compare(Expr.CompareOp.EQ, e, number(value));
     };
   }
 
@@ -191,5 +196,70 @@ final class FactFormula {
     return value == 0
         ? logic(Expr.LogicOp.OR, compare(Expr.CompareOp.LE, size, number(slot)), inner)
         : logic(Expr.LogicOp.AND, compare(Expr.CompareOp.GT, size, number(slot)), inner);
+  }
+
+  private static boolean isNumber(Type type, int leaf) {
+    return switch (type) {
+      case Type.Range _, Type.Unbounded _ -> true;
+      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.SetOf _ -> false;
+      case Type.Maybe(Type element) ->
+          element.isScalar() ? element instanceof Type.Range : leaf > 0 && isNumber(element, leaf - 1);
+      case Type.MapOf map -> isNumber(map.range(), leaf % Leaves.count(map.range()));
+      case Type.Record record -> isNumber(record.fields().get(field(record, leaf)).type(), rest(record, leaf));
+      case Type.ListOf(_, Type element) -> leaf == 0 || isNumber(element, (leaf - 1) % Leaves.count(element));
+    };
+  }
+
+  private Expr numberAt(Expr e, int leaf) {
+    return switch (e.type()) {
+      case Type.Range(long lo, long hi) -> lo == 0 ? e : new Expr.Arithmetic(
+          Expr.ArithmeticOp.SUBTRACT, e, number(lo), new Type.Range(0, hi - lo), Origin.nowhere());
+      case Type.Unbounded _ -> e;
+      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.SetOf _ -> throw new IllegalArgumentException("no number");
+      case Type.Maybe maybe -> {
+        Expr some = compare(Expr.CompareOp.NE, e, new Expr.Literal(Values.NONE, maybe, Origin.nowhere()));
+        Expr inner = new Expr.Unwrap(e, Origin.nowhere());
+        yield ifThere(some, maybe.element() instanceof Type.Range(long lo, _)
+            ? new Expr.Arithmetic(
+                Expr.ArithmeticOp.SUBTRACT, inner, number(lo - 1), new Type.Unbounded(), Origin.nowhere())
+            : numberAt(inner, leaf - 1));
+      }
+      case Type.MapOf map -> {
+        int step = Leaves.count(map.range());
+        yield numberAt(new Expr.Lookup(e, keys(map, leaf / step), Origin.nowhere()), leaf % step);
+      }
+      case Type.Record record ->
+          numberAt(new Expr.Field(e, field(record, leaf), Origin.nowhere()), rest(record, leaf));
+      case Type.ListOf(int capacity, Type element) -> {
+        Expr size = new Expr.Size(e, new Type.Range(0, capacity), Origin.nowhere());
+        if (leaf == 0) {
+          yield size;
+        }
+        int step = Leaves.count(element);
+        Expr slot = number((leaf - 1) / step);
+        yield ifThere(
+            compare(Expr.CompareOp.GT, size, slot),
+            numberAt(new Expr.ElementAt(e, slot, Origin.nowhere()), (leaf - 1) % step));
+      }
+    };
+  }
+
+  private static Expr ifThere(Expr condition, Expr number) {
+    return new Expr.Conditional(condition, number, number(0), new Type.Unbounded(), Origin.nowhere());
+  }
+
+  /** The field of a record in which a leaf is. */
+  private static int field(Type.Record record, int leaf) {
+    int field = 0;
+    for (int rest = leaf; rest >= Leaves.count(record.fields().get(field).type()); field++) {
+      rest -= Leaves.count(record.fields().get(field).type());
+    }
+    return field;
+  }
+
+  /** Which leaf of that field it is. */
+  private static int rest(Type.Record record, int leaf) {
+    int before = record.fields().subList(0, field(record, leaf)).stream().mapToInt(f -> Leaves.count(f.type())).sum();
+    return leaf - before;
   }
 }

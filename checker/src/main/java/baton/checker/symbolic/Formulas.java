@@ -1,6 +1,7 @@
 package baton.checker.symbolic;
 
 import baton.checker.Evidence;
+import baton.checker.transition.Atoms;
 import baton.checker.transition.Cube;
 import baton.checker.transition.Symmetry;
 import baton.checker.transition.TransitionSystem;
@@ -63,11 +64,14 @@ final class Formulas {
   private Expr never(Cube cube, boolean forAll) {
     Map<Value.Element, Binder> names = new LinkedHashMap<>();
     FactFormula facts = new FactFormula(
-        system, memory, e -> forAll && symmetry.whole().contains(e.type())
+        system.ground().layout(), memory, e -> forAll && symmetry.whole().contains(e.type())
             ? new Expr.Local(names.computeIfAbsent(e, this::binder), Origin.nowhere())
             : new Expr.Literal(e, e.type(), Origin.nowhere()));
     List<Expr> terms = new ArrayList<>();
-    cube.facts().forEach(f -> terms.add(facts.of(f)));
+    cube.facts().forEach(f -> {
+      Atoms.Atom atom = system.atoms().get(system.atoms().atomOf(f));
+      terms.add(facts.of(atom.cell(), atom.bit(), system.atoms().valueOf(f)));
+    });
     Expr never = new Expr.Not(and(terms), Origin.nowhere());
     if (names.isEmpty()) {
       return never;

@@ -46,6 +46,8 @@ public final class Z3Prover {
       return new Answer.Open("told to stop");
     } catch (Z3Exception e) {
       return new Answer.Open("Z3: " + e.getMessage());
+    } catch (ArithmeticException _) {
+      return new Answer.Open("what refutes it has numbers of more than 64 bits");
     }
   }
 

@@ -109,25 +109,13 @@ final class TypeElaborator {
 
   /** {@code type}, if all its values can be gone through one by one. */
   Type enumerable(Type type, Span at) {
-    if (!isFinite(type)) {
+    if (!type.isFinite()) {
       throw shared.error(Code.BAD_TYPE, at, "there are infinitely many values of " + type, "name a range, as in 0..7");
     }
     if (Values.cardinality(type).compareTo(ENUMERABLE) > 0) {
       throw shared.error(Code.BAD_TYPE, at, type + " has too many values to go through one by one");
     }
     return type;
-  }
-
-  static boolean isFinite(Type type) {
-    return switch (type) {
-      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _ -> true;
-      case Type.Unbounded _ -> false;
-      case Type.Maybe(Type element) -> isFinite(element);
-      case Type.SetOf(Type element) -> isFinite(element);
-      case Type.ListOf(_, Type element) -> isFinite(element);
-      case Type.MapOf(_, Type range) -> isFinite(range);
-      case Type.Record(_, var fields) -> fields.stream().allMatch(f -> isFinite(f.type()));
-    };
   }
 
   long constantInt(Expression e, Scope scope) {

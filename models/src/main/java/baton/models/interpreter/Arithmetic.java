@@ -9,10 +9,22 @@ final class Arithmetic {
   private Arithmetic() {}
 
   static Value negate(Value value) {
+    return Value.of(negated(number(value)));
+  }
+
+  static long negated(long n) {
     try {
-      return Value.of(Math.negateExact(number(value)));
+      return Math.negateExact(n);
     } catch (ArithmeticException _) {
-      throw new Unsupported("an integer leaves 64 bits");
+      throw Unsupported.tooLarge();
+    }
+  }
+
+  static long sum(long a, long b) {
+    try {
+      return Math.addExact(a, b);
+    } catch (ArithmeticException _) {
+      throw Unsupported.tooLarge();
     }
   }
 
@@ -28,7 +40,7 @@ final class Arithmetic {
         case MODULO -> Value.of(Math.floorMod(a, divisor(e, b)));
       };
     } catch (ArithmeticException _) {
-      throw new Unsupported("an integer leaves 64 bits");
+      throw Unsupported.tooLarge();
     }
   }
 

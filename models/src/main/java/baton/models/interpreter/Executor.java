@@ -180,8 +180,8 @@ final class Executor {
       });
       return run.with(Places.put(run.state(), variable.index(), path, result), log);
     }
-    long delta = u.add() ? Arithmetic.number(operand) : Math.negateExact(Arithmetic.number(operand));
-    long sum = Math.addExact(Arithmetic.number(old), delta);
+    long delta = u.add() ? Arithmetic.number(operand) : Arithmetic.negated(Arithmetic.number(operand));
+    long sum = Arithmetic.sum(Arithmetic.number(old), delta);
     Place place = new Place(variable.index(), path, Optional.empty());
     boolean checkedNow = run.writes().isEmpty() || run.writes().get().hasAssigned(place);
     if (checkedNow && u.target().type() instanceof Type.Range range && !range.contains(sum)) {

@@ -124,7 +124,7 @@ final class Simultaneously {
         throw new IllException(Ill.CONFLICT, other.write().at());
       }
       if (other.write() instanceof Write.Changed(long delta, _)) {
-        sum = Math.addExact(sum, delta);
+        sum = Arithmetic.sum(sum, delta);
       }
     }
     return first instanceof Write.Changed(_, Origin at) ? new Write.Changed(sum, at) : first;
@@ -134,7 +134,7 @@ final class Simultaneously {
     return switch (kind) {
       case Write.Assigned _ -> Places.leaf(writes.getFirst().iteration().state(), place);
       case Write.Changed(long delta, _) ->
-          Value.of(Math.addExact(Arithmetic.number(Places.leaf(before, place)), delta));
+          Value.of(Arithmetic.sum(Arithmetic.number(Places.leaf(before, place)), delta));
       case Write.Member(boolean add, _) -> Value.of(add);
     };
   }

@@ -1,10 +1,14 @@
 package baton.models.interpreter;
 
-/** Thrown where an integer of type {@code int} leaves 64 bits, which no finite engine goes beyond. */
+/** Thrown where an integer of type {@code int} leaves 64 bits, beyond which the interpreter does not compute. */
 public final class Unsupported extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public Unsupported(String message) {
-    super(message);
+  private Unsupported(String message) {
+    super(message, null, false, false);
+  }
+
+  static Unsupported tooLarge() {
+    return new Unsupported("an integer leaves 64 bits");
   }
 }

@@ -46,7 +46,7 @@ record Writes(Map<Place, Write> all) {
       return new Write.Assigned(update || later instanceof Write.Assigned(boolean again, _) && again, at);
     }
     if (earlier instanceof Write.Changed(long a, Origin at) && later instanceof Write.Changed(long b, _)) {
-      return new Write.Changed(Math.addExact(a, b), at);
+      return new Write.Changed(Arithmetic.sum(a, b), at);
     }
     return later;
   }

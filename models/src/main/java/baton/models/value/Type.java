@@ -176,6 +176,19 @@ public sealed interface Type {
     };
   }
 
+  /** Whether it has finitely many values: there is no {@code int} in it. */
+  default boolean isFinite() {
+    return switch (this) {
+      case Bool _, Enumeration _, Sort _, Range _ -> true;
+      case Unbounded _ -> false;
+      case Maybe(Type element) -> element.isFinite();
+      case SetOf(Type element) -> element.isFinite();
+      case ListOf(_, Type element) -> element.isFinite();
+      case MapOf(_, Type range) -> range.isFinite();
+      case Record(_, var fields) -> fields.stream().allMatch(f -> f.type().isFinite());
+    };
+  }
+
   /** A range or {@code int}. */
   default boolean isInteger() {
     return this instanceof Range || this instanceof Unbounded;

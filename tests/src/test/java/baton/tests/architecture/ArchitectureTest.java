@@ -83,7 +83,8 @@ final class ArchitectureTest {
         .should().dependOnClassesThat().resideInAnyPackage(
             "baton.checker", "baton.checker.ground..", "baton.checker.sat..", "baton.checker.transition..",
             "baton.checker.symbolic..", "baton.checker.pdr..", "baton.checker.bmc..", "baton.checker.explicit..",
-            "baton.checker.reference..", "baton.checker.certificate..")
+            "baton.checker.reference..", "baton.checker.certificate..", "baton.checker.integers..",
+            "baton.checker.spacer..")
         .check(ours);
   }
 

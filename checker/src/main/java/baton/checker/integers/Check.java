@@ -1,0 +1,130 @@
+package baton.checker.integers;
+
+import baton.checker.Answer;
+import baton.checker.Because;
+import baton.checker.Counterexample;
+import baton.checker.Evidence;
+import baton.checker.Limits;
+import baton.checker.Progress;
+import baton.checker.Reason;
+import baton.checker.Verdict;
+import baton.checker.ground.GoalNodes;
+import baton.checker.ground.Lowered;
+import baton.checker.transition.Question;
+import baton.counterexamples.Replay;
+import baton.counterexamples.Trace;
+import baton.models.interpreter.Evaluation;
+import baton.models.interpreter.InitialStates;
+import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Unsupported;
+import baton.models.ir.Protocol;
+import baton.models.ir.Variable;
+import baton.properties.Goal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One call of the engine. */
+final class Check {
+  static final String BEYOND = "it needs numbers of more than 64 bits";
+
+  private final Lowered lowered;
+  private final Protocol protocol;
+  private final Inquiry inquiry;
+  private final Limits limits;
+  private final Progress progress;
+  private final int bound;
+
+  Check(Lowered lowered, Approach approach, Limits limits, Progress progress) {
+    this.lowered = lowered;
+    protocol = lowered.protocol().protocol();
+    this.limits = limits;
+    this.progress = progress;
+    bound = limits.bound().orElse(Integer.MAX_VALUE);
+    inquiry = new Inquiry(lowered, approach, bound, () -> limits.stop().get().isPresent());
+  }
+
+  Answer answer(List<Goal> goals) {
+    InitialStates initial;
+    try {
+      initial = new Interpreter(protocol).initialStates();
+    } catch (Unsupported _) {
+      return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, "to begin, " + BEYOND);
+    }
+    if (initial.states().isEmpty() && initial.ill().isEmpty()) {
+      return new Answer.NoInitialState(initial.emptiedBy());
+    }
+    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
+    for (Goal goal : goals) {
+      verdicts.put(
+          goal, goal instanceof Goal.WellDefined && initial.ill().isPresent()
+              ? atFirst(initial.ill().get()) : verdict(goal));
+    }
+    return new Answer.Verdicts(verdicts, Optional.empty());
+  }
+
+  private static Verdict atFirst(Evaluation.Undefined ill) {
+    Trace trace = new Trace(
+        Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
+        OptionalInt.empty());
+    return new Verdict.Violated(new Counterexample.Run(trace, Optional.of(ill)));
+  }
+
+  private Verdict verdict(Goal goal) {
+    return switch (goal) {
+      case Goal.WellDefined _ -> verdict(goal, new Question.Ill(), Optional.empty(), List.of());
+      case Goal.Deadlock _ -> verdict(goal, new Question.Deadlock(), Optional.empty(), List.of());
+      case Goal.Always a -> aboutFormula(a, a.monitor().bits());
+      case Goal.Somewhere s -> aboutFormula(s, s.monitor().bits());
+      case Goal.EveryStep e -> aboutFormula(e, List.of());
+      case Goal.Liveness _ -> new Verdict.Undecided(
+          Reason.UNSUPPORTED, "whether something happens in the end is not judged where there is an `int`");
+      case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "measures are not computed by this engine");
+      case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());
+      case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
+    };
+  }
+
+  private Verdict aboutFormula(Goal goal, List<Variable> memory) {
+    boolean aboutSteps = goal instanceof Goal.EveryStep;
+    GoalNodes nodes = GoalNodes.of(goal, lowered).orElseThrow();
+    return verdict(goal, Question.decided(nodes, aboutSteps), Question.met(nodes, aboutSteps), memory);
+  }
+
+  private Verdict verdict(Goal goal, Question question, Optional<Question> met, List<Variable> memory) {
+    return switch (about(question, goal.name(), memory)) {
+      case Outcome.Never(var all) -> never(goal, new Evidence.Invariant(Folding.of(all), all.size()), met, memory);
+      case Outcome.Sometime(Trace run) -> sometime(goal, run);
+      case Outcome.Open(int steps, String why) -> steps >= bound
+          ? new Verdict.HoldsToBound(bound)
+          : new Verdict.Undecided(limits.stop().get().orElse(Reason.UNSUPPORTED), why);
+    };
+  }
+
+  private Outcome about(Question question, String phase, List<Variable> memory) {
+    return inquiry.about(
+        question, memory, steps -> progress.report(new Progress.Report(phase, steps, 0, 0, 0)));
+  }
+
+  private Verdict never(Goal goal, Evidence evidence, Optional<Question> met, List<Variable> memory) {
+    if (goal instanceof Goal.Somewhere) {
+      return new Verdict.Violated(new Counterexample.Unreachable(evidence));
+    }
+    return met.isPresent() && about(met.get(), "left side", memory) instanceof Outcome.Never
+        ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
+  }
+
+  /** The run, if the reference interpreter can run it again, which computes with 64 bits. */
+  private Verdict sometime(Goal goal, Trace run) {
+    try {
+      new Replay(protocol).confirm(goal, run);
+      return goal instanceof Goal.Somewhere
+          ? new Verdict.Holds(new Evidence.Witness(run))
+          : new Verdict.Violated(new Counterexample.Run(run, Because.of(goal, protocol, run)));
+    } catch (Unsupported _) {
+      return new Verdict.Undecided(Reason.UNSUPPORTED, "a run comes to it, but " + BEYOND + " to show it");
+    }
+  }
+}
