@@ -7,9 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least and the greatest value that a node can have; the ends of 64 bits stand for none. What is promised here is used to simplify, so a bound that
- * is too narrow makes wrong answers. Only what leaves 64 bits, or is shifted to the left by a number that is not meant,
- * may be worth anything else: such a node stands where nobody looks at it, in a branch that is not taken.
+ * The least and the greatest value that a node can have; the ends of 64 bits stand for none. What is promised here is
+ * used to simplify, so a bound that is too narrow makes wrong answers. Only what leaves 64 bits, or is shifted to the
+ * left by a number that is not meant, may be worth anything else: such a node stands where nobody looks at it, in a
+ * branch that is not taken. Where something is an {@code int}, numbers are exact, and nothing leaves anything.
  */
 record Bounds(long lo, long hi) {
   private static final Bounds BIT = new Bounds(0, 1);

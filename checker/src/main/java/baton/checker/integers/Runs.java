@@ -78,7 +78,8 @@ final class Runs {
       return new Outcome.Open(
           length - 1, length == 0 ? "nothing is known yet" : "nothing in runs of " + (length - 1) + " steps");
     } catch (Unsupported _) {
-      return new Outcome.Open(length - 1, "a run of " + length + " steps comes to it, but " + Check.BEYOND + " to show it");
+      return new Outcome.Open(
+          length - 1, "a run of " + length + " steps comes to it, but " + Check.BEYOND + " to show it");
     }
   }
 
