@@ -91,6 +91,18 @@ final class Inquiry {
         : Optional.empty();
   }
 
+  /**
+   * A run that violates the goal where just these faults may happen; empty if the engine does not find one. All of them do
+   * happen, unless the goal asks whether they can.
+   *
+   * @param all the faults of the protocol
+   */
+  Optional<Least.Faults> brokenBy(List<String> all, List<String> faults, String goal, boolean proven)
+      throws NoBeginning {
+    return broken(Allowance.just(all, faults), goal, proven).map(f -> isAntitone(goal)
+        ? f : new Least.Faults(faults, f.protocol(), f.goal(), f.trace(), f.proven()));
+  }
+
   /** A run that violates the goal; empty if the engine does not find one. */
   Optional<Least.Faults> broken(Allowance allowance, String goal, boolean proven) throws NoBeginning {
     Verdict verdict = verdicts(allowance, List.of(goal)).values().iterator().next();

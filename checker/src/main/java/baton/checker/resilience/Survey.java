@@ -157,7 +157,7 @@ public final class Survey {
   private Least least(String goal, Cell inAll) throws Inquiry.NoBeginning {
     return switch (inAll) {
       case Cell.Broken _ ->
-          inquiry.broken(Allowance.just(all, List.of()), goal, true).map(f -> (Least) f).orElseGet(Least.NotFound::new);
+          inquiry.brokenBy(all, List.of(), goal, true).map(f -> (Least) f).orElseGet(Least.NotFound::new);
       case Cell.UpTo(int most, Verdict evidence, Cell.Beyond beyond) when beyond == Cell.Beyond.BREAKS ->
           least(goal, most + 1, evidence.proof().isPresent());
       case Cell.UpTo _, Cell.Any _, Cell.Open _ -> new Least.NotFound();
@@ -172,7 +172,7 @@ public final class Survey {
       Standing exactly =
           wide instanceof Standing.Survives ? wide : standing(Allowance.just(all, faults), goal);
       if (exactly instanceof Standing.Breaks) {
-        Optional<Least.Faults> found = inquiry.broken(Allowance.just(all, faults), goal, proven);
+        Optional<Least.Faults> found = inquiry.brokenBy(all, faults, goal, proven);
         if (found.isPresent()) {
           return found.get();
         }
