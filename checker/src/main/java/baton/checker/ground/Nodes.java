@@ -198,31 +198,13 @@ public final class Nodes {
     if (b.isTrue()) {
       return a;
     }
-    if (not(a) == b || excludes(a, b, 8)) {
+    if (not(a) == b || Conjunctions.excludes(a, b, 8)) {
       return FALSE;
     }
-    if (has(a, b, 16)) {
+    if (Conjunctions.has(a, b, 16)) {
       return a;
     }
     return make(Op.AND, a, b, null);
-  }
-
-  /** Whether a conjunction has this conjunct. */
-  private static boolean has(Node conjunction, Node conjunct, int effort) {
-    return conjunction == conjunct
-        || effort > 0 && conjunction.op() == Op.AND
-            && (conjunction.operand(1) == conjunct || has(conjunction.operand(0), conjunct, effort - 1));
-  }
-
-  /** Whether a conjunction has a conjunct that says {@code x == k} where b says {@code x == l}, or not b. */
-  private static boolean excludes(Node a, Node b, int effort) {
-    if (a.op() == Op.AND) {
-      return effort > 0 && (excludes(a.operand(1), b, 0) || excludes(a.operand(0), b, effort - 1));
-    }
-    return a.op() == Op.EQ && b.op() == Op.EQ && a.operand(0) == b.operand(0) && a.operand(1) != b.operand(1)
-            && a.operand(1).isConstant() && b.operand(1).isConstant()
-        || a.op() == Op.NOT && a.operand(0) == b
-        || b.op() == Op.NOT && b.operand(0) == a;
   }
 
   public Node or(Node a, Node b) {

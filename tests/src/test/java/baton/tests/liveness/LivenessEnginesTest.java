@@ -52,11 +52,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random protocols and formulas: the engine on packed states, the symbolic engines, the reference engine and an
- * enumeration of runs agree; wrong engines do not. With {@code -Dbaton.seeds=10000} there are more of them.
+ * enumeration of runs agree; wrong engines do not.
  */
 final class LivenessEnginesTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
-  private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
+  private static final int SEEDS = Integer.getInteger("baton.seeds", 10_000);
   private static final int EACH = 19; // of so many one is shown to the symbolic engines
   private static final int PATIENCE = 400;
 
