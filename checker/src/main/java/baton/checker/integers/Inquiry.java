@@ -57,7 +57,8 @@ final class Inquiry {
       case UNSATISFIABLE -> new Outcome.Never(
           new Reading(asked, shape, memory).conjuncts(fixedpoint.getCoverDelta(ALWAYS, rules.reached())));
       case SATISFIABLE -> new Runs(asked, shape, context, stop).upTo(bound, progress);
-      case UNKNOWN -> new Outcome.Open(-1, "Z3 does not know: " + fixedpoint.getReasonUnknown());
+      case UNKNOWN -> new Outcome.Open(
+          -1, stop.getAsBoolean() ? "nothing is known yet" : "Z3 does not know: " + fixedpoint.getReasonUnknown());
     };
   }
 

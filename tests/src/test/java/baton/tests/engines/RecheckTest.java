@@ -1,6 +1,7 @@
 package baton.tests.engines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,22 @@ final class RecheckTest {
           Recheck.Outcome.Open.class,
           BOTH.of(SESSIONS, goal("interlock"), List.of(), () -> asked.incrementAndGet() > patience));
     }
+  }
+
+  /** As a limit of memory does: what was in use is free again a moment later. */
+  @Test
+  void who_is_told_to_stop_only_for_a_moment_refutes_nothing_that_is_true() {
+    Recheck textOnly = new Recheck(Optional.empty());
+    int stopped = 0;
+    for (int when = 1; when < 400; when += 7) {
+      int at = when;
+      AtomicInteger asked = new AtomicInteger();
+      Recheck.Outcome outcome = textOnly.of(
+          SESSIONS, goal("discardedAtTheLatest"), List.of(), () -> asked.incrementAndGet() == at);
+      assertFalse(outcome instanceof Recheck.Outcome.Refuted, at + ": " + outcome);
+      stopped += outcome instanceof Recheck.Outcome.Open ? 1 : 0;
+    }
+    assertTrue(stopped > 3, "stopped only " + stopped);
   }
 
   @Test
