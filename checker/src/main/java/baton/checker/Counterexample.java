@@ -2,7 +2,9 @@ package baton.checker;
 
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Evaluation;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Why a goal is violated. */
 public sealed interface Counterexample {
@@ -16,6 +18,13 @@ public sealed interface Counterexample {
     /** The canonical run. */
     public Run(Trace trace, Optional<Evaluation.Undefined> because) {
       this(trace, because, true);
+    }
+
+    /** No step is needed: to begin is ill-defined. */
+    public static Run atFirst(Evaluation.Undefined ill) {
+      Trace.Attempt attempt = new Trace.Attempt(Optional.empty(), ill.kind(), ill.at());
+      return new Run(
+          new Trace(Optional.empty(), List.of(), Optional.of(attempt), OptionalInt.empty()), Optional.of(ill));
     }
   }
 

@@ -16,7 +16,6 @@ import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
 import baton.checker.transition.Question;
 import baton.counterexamples.Trace;
-import baton.models.interpreter.Evaluation.Undefined;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.ir.Protocol;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Looks for runs that violate a goal, shorter ones first, as constraint problems. It proves nothing about runs of any
@@ -75,7 +73,8 @@ public final class ConstraintEngine implements Engine {
   private Verdict verdict(
       Lowered lowered, Goal goal, InitialStates initial, Limits limits, Progress progress) {
     return switch (goal) {
-      case Goal.WellDefined _ when initial.ill().isPresent() -> atFirst(initial.ill().get());
+      case Goal.WellDefined _ when initial.ill().isPresent() ->
+          new Verdict.Violated(Counterexample.Run.atFirst(initial.ill().get()));
       case Goal.WellDefined _ -> deepen(lowered, goal, new Question.Ill(), initial, limits, progress);
       case Goal.Deadlock _ -> deepen(lowered, goal, new Question.Deadlock(), initial, limits, progress);
       case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Liveness _ -> {
@@ -87,13 +86,6 @@ public final class ConstraintEngine implements Engine {
       case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());
       case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
     };
-  }
-
-  private static Verdict atFirst(Undefined ill) {
-    Trace trace = new Trace(
-        Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
-        OptionalInt.empty());
-    return new Verdict.Violated(new Counterexample.Run(trace, Optional.of(ill)));
   }
 
   private Verdict deepen(

@@ -85,9 +85,7 @@ public final class Enumeration {
     InitialStates initial = new Interpreter(protocol).initialStates();
     if (goal instanceof Goal.WellDefined && initial.ill().isPresent()) {
       var ill = initial.ill().get();
-      Trace trace = new Trace(
-          Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
-          OptionalInt.empty());
+      Trace trace = Counterexample.Run.atFirst(ill).trace();
       to.accept(new Found(trace, Cause.of(trace, Set.of())));
       return new Enumerated.Some(0, 1, new Enumerated.Ending.All(), List.of());
     }

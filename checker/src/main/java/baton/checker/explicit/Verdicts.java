@@ -7,14 +7,12 @@ import baton.checker.Limits;
 import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.counterexamples.Trace;
-import baton.models.interpreter.Evaluation;
 import baton.models.interpreter.InitialStates;
 import baton.properties.Goal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What the outcome of a search says of the goals that it watched; of a liveness goal, of its safety. */
 final class Verdicts {
@@ -94,19 +92,12 @@ final class Verdicts {
       case Goal.Always _, Goal.EveryStep _ -> open(outcome).orElseGet(
           () -> outcome.hasMet(index) ? new Verdict.Holds(evidence) : new Verdict.Vacuous(evidence));
       case Goal.Deadlock _, Goal.Liveness _ -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence));
-      case Goal.WellDefined _ -> initial.ill().map(Verdicts::initialisation)
+      case Goal.WellDefined _ -> initial.ill().<Verdict>map(ill -> new Verdict.Violated(Counterexample.Run.atFirst(ill)))
           .orElseGet(() -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence)));
       case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());
       case Goal.MeasureGoal _ -> new Verdict.Undecided(Reason.UNSUPPORTED, "no search of states decides it");
       case Goal.NotChecked n -> new Verdict.Undecided(Reason.UNSUPPORTED, n.why());
     };
-  }
-
-  private static Verdict initialisation(Evaluation.Undefined ill) {
-    Trace trace = new Trace(
-        Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
-        OptionalInt.empty());
-    return new Verdict.Violated(new Counterexample.Run(trace, Optional.of(ill)));
   }
 
   private Optional<Verdict> open(Outcome outcome) {

@@ -13,7 +13,6 @@ import baton.checker.ground.Lowered;
 import baton.checker.transition.Question;
 import baton.counterexamples.Replay;
 import baton.counterexamples.Trace;
-import baton.models.interpreter.Evaluation;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Unsupported;
@@ -24,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** One call of the engine. */
 final class Check {
@@ -60,16 +58,9 @@ final class Check {
     for (Goal goal : goals) {
       verdicts.put(
           goal, goal instanceof Goal.WellDefined && initial.ill().isPresent()
-              ? atFirst(initial.ill().get()) : verdict(goal));
+              ? new Verdict.Violated(Counterexample.Run.atFirst(initial.ill().get())) : verdict(goal));
     }
     return new Answer.Verdicts(verdicts, Optional.empty());
-  }
-
-  private static Verdict atFirst(Evaluation.Undefined ill) {
-    Trace trace = new Trace(
-        Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
-        OptionalInt.empty());
-    return new Verdict.Violated(new Counterexample.Run(trace, Optional.of(ill)));
   }
 
   private Verdict verdict(Goal goal) {

@@ -2,11 +2,10 @@ package baton.checker.integers;
 
 import baton.checker.ground.Lowered;
 import baton.checker.transition.Question;
+import baton.checker.z3.HornClauses;
 import baton.checker.z3.Interrupter;
 import baton.models.ir.Variable;
 import com.microsoft.z3.Context;
-import com.microsoft.z3.Fixedpoint;
-import com.microsoft.z3.Params;
 import com.microsoft.z3.Status;
 import com.microsoft.z3.Z3Exception;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.function.IntConsumer;
 
 /** Puts questions to Z3. */
 final class Inquiry {
-  private static final int ALWAYS = -1; // the level of what holds of all states that are reached
-
   private final Lowered lowered;
   private final Approach approach;
   private final int bound;
@@ -49,27 +46,14 @@ final class Inquiry {
 
   private Outcome invariant(
       Asked asked, Shape shape, List<Variable> memory, Context context, IntConsumer progress) throws NotUnderstood {
-    Fixedpoint fixedpoint = context.mkFixedpoint();
-    fixedpoint.setParameters(parameters(context));
-    Rules rules = new Rules(asked, shape, context, fixedpoint);
-    Status status = stop.getAsBoolean() ? Status.UNKNOWN : fixedpoint.query(rules.badIsReached());
+    HornClauses rules = new Rules(asked, shape, context).clauses();
+    Status status = stop.getAsBoolean() ? Status.UNKNOWN : rules.query(rules.badIsReached());
     return switch (status) {
       case UNSATISFIABLE -> new Outcome.Never(
-          new Reading(asked, shape, memory).conjuncts(fixedpoint.getCoverDelta(ALWAYS, rules.reached())));
+          new Reading(asked, shape, memory).conjuncts(rules.invariant()));
       case SATISFIABLE -> new Runs(asked, shape, context, stop).upTo(bound, progress);
       case UNKNOWN -> new Outcome.Open(
-          -1, stop.getAsBoolean() ? "nothing is known yet" : "Z3 does not know: " + fixedpoint.getReasonUnknown());
+          -1, stop.getAsBoolean() ? "nothing is known yet" : "Z3 does not know: " + rules.whyUnknown());
     };
-  }
-
-  /** Relations stay as they are, so that what is found of them can be asked for. */
-  private static Params parameters(Context context) {
-    Params params = context.mkParams();
-    params.add("engine", context.mkSymbol("spacer"));
-    params.add("xform.slice", false);
-    params.add("xform.inline_eager", false);
-    params.add("xform.inline_linear", false);
-    params.add("spacer.random_seed", 0);
-    return params;
   }
 }

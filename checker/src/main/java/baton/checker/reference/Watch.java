@@ -55,9 +55,7 @@ final class Watch {
 
   void initialisationFails(Evaluation.Undefined ill) {
     if (goal instanceof Goal.WellDefined) {
-      decide(new Trace(
-          Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
-          OptionalInt.empty()), Optional.of(ill));
+      decide(Counterexample.Run.atFirst(ill).trace(), Optional.of(ill));
     }
   }
 

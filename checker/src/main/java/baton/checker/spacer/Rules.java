@@ -2,13 +2,10 @@ package baton.checker.spacer;
 
 import baton.checker.transition.TransitionSystem;
 import baton.checker.transition.Way;
+import baton.checker.z3.HornClauses;
 import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.BoolSort;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
-import com.microsoft.z3.Fixedpoint;
-import com.microsoft.z3.FuncDecl;
-import com.microsoft.z3.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,71 +17,32 @@ import java.util.stream.IntStream;
 final class Rules {
   private final TransitionSystem system;
   private final Context context;
-  private final Fixedpoint rules;
-  private final FuncDecl<BoolSort> reached;
-  private final FuncDecl<BoolSort> bad;
+  private final HornClauses clauses;
   private final Bits before;
   private final Bits after;
   private final Literals now;
 
   /** Adds them. */
-  Rules(TransitionSystem system, Context context, Fixedpoint rules) {
+  Rules(TransitionSystem system, Context context) {
     this.system = system;
     this.context = context;
-    this.rules = rules;
     before = new Bits(system.atoms(), context, "s");
     after = new Bits(system.atoms(), context, "t");
     now = new Literals(system.aig(), context, before);
-    Sort[] sorts = before.all().stream().map(_ -> context.getBoolSort()).toArray(Sort[]::new);
-    reached = context.mkFuncDecl("Reached", sorts, context.getBoolSort());
-    bad = context.mkFuncDecl("Bad", new Sort[0], context.getBoolSort());
-    rules.registerRelation(reached);
-    rules.registerRelation(bad);
+    clauses = new HornClauses(context, before.all());
     beginnings();
     steps();
     bads();
   }
 
-  /** The set of states. */
-  FuncDecl<BoolSort> reached() {
-    return reached;
-  }
-
-  /** That something bad is in it. */
-  BoolExpr badIsReached() {
-    return (BoolExpr) context.mkApp(bad);
-  }
-
   /** That there is a state in it at all. */
   BoolExpr somethingIsReached() {
-    return before.all().isEmpty() ? reached(before)
-        : context.mkExists(before.all().toArray(Expr[]::new), reached(before), 1, null, null, null, null);
+    return before.all().isEmpty() ? clauses.reached(before.all())
+        : context.mkExists(before.all().toArray(Expr[]::new), clauses.reached(before.all()), 1, null, null, null, null);
   }
 
-  private BoolExpr reached(Bits bits) {
-    return (BoolExpr) context.mkApp(reached, bits.all().toArray(Expr[]::new));
-  }
-
-  private void rule(BoolExpr body, BoolExpr head, List<BoolExpr> variables) {
-    BoolExpr rule = context.mkImplies(body, head);
-    rules.addRule(
-        variables.isEmpty() ? rule
-            : context.mkForall(variables.toArray(Expr[]::new), rule, 1, null, null, null, null),
-        null);
-  }
-
-  private static List<BoolExpr> together(List<BoolExpr> some, List<BoolExpr> more) {
-    List<BoolExpr> all = new ArrayList<>(some);
-    all.addAll(more);
-    return all;
-  }
-
-  private BoolExpr and(List<BoolExpr> all) {
-    return context.mkAnd(all.toArray(BoolExpr[]::new));
-  }
-
-  private BoolExpr or(List<BoolExpr> all) {
-    return context.mkOr(all.toArray(BoolExpr[]::new));
+  HornClauses clauses() {
+    return clauses;
   }
 
   private void beginnings() {
@@ -96,14 +54,16 @@ final class Rules {
           body.add(context.mkEq(after.digit(a, d), image(way, a, d)));
         }
       }
-      rule(and(body), reached(after), together(before.all(), after.all()));
-      rule(context.mkAnd(before.wellFormed(), now.of(system.badAtFirst().get(i))), badIsReached(), before.all());
+      clauses.rule(clauses.and(body), clauses.reached(after.all()), List.of(before.all(), after.all()));
+      clauses.rule(
+          context.mkAnd(before.wellFormed(), now.of(system.badAtFirst().get(i))), clauses.badIsReached(),
+          List.of(before.all()));
     }
   }
 
   /** The digit of what an atom becomes. */
   private BoolExpr image(Way way, int atom, int digit) {
-    return or(IntStream.range(0, system.atoms().get(atom).values())
+    return clauses.or(IntStream.range(0, system.atoms().get(atom).values())
         .filter(v -> (v >> digit & 1) == 1)
         .mapToObj(v -> now.of(way.image(system.atoms().fact(atom, v))))
         .toList());
@@ -111,30 +71,27 @@ final class Rules {
 
   private void steps() {
     int ways = system.steps().size();
-    List<BoolExpr> choice = IntStream.range(0, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, ways - 1)))
-        .mapToObj(i -> context.mkBoolConst("c" + i)).toList();
-    List<BoolExpr> chosen = new ArrayList<>();
+    HornClauses.Choice choice = clauses.choice(ways);
+    List<BoolExpr> chosen = choice.chosen();
     List<BoolExpr> some = new ArrayList<>();
     for (int w = 0; w < ways; w++) {
-      int code = w;
-      chosen.add(and(IntStream.range(0, choice.size())
-          .mapToObj(i -> (code >> i & 1) == 1 ? choice.get(i) : context.mkNot(choice.get(i))).toList()));
       some.add(context.mkAnd(chosen.get(w), now.of(system.steps().get(w).guard())));
     }
-    List<BoolExpr> body = new ArrayList<>(List.of(reached(before), or(some)));
+    List<BoolExpr> body = new ArrayList<>(List.of(clauses.reached(before.all()), clauses.or(some)));
     for (int a = 0; a < system.atoms().size(); a++) {
       List<Integer> changing = changing(a);
-      BoolExpr kept = context.mkNot(or(changing.stream().map(chosen::get).toList()));
+      BoolExpr kept = context.mkNot(clauses.or(changing.stream().map(chosen::get).toList()));
       for (int d = 0; d < after.digits(a); d++) {
         List<BoolExpr> one = new ArrayList<>(List.of(context.mkAnd(kept, before.digit(a, d))));
         for (int w : changing) {
           one.add(context.mkAnd(chosen.get(w), image(system.steps().get(w), a, d)));
         }
-        body.add(context.mkEq(after.digit(a, d), or(one)));
+        body.add(context.mkEq(after.digit(a, d), clauses.or(one)));
       }
     }
     if (ways > 0) {
-      rule(and(body), reached(after), together(together(before.all(), after.all()), choice));
+      clauses.rule(
+          clauses.and(body), clauses.reached(after.all()), List.of(before.all(), after.all(), choice.variables()));
     }
   }
 
@@ -145,7 +102,7 @@ final class Rules {
   }
 
   private void bads() {
-    BoolExpr some = or(system.bad().stream().map(b -> now.of(b.literal())).toList());
-    rule(context.mkAnd(reached(before), some), badIsReached(), before.all());
+    BoolExpr some = clauses.or(system.bad().stream().map(b -> now.of(b.literal())).toList());
+    clauses.rule(context.mkAnd(clauses.reached(before.all()), some), clauses.badIsReached(), List.of(before.all()));
   }
 }

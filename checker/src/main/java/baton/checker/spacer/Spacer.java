@@ -5,10 +5,9 @@ import baton.checker.symbolic.Finding;
 import baton.checker.symbolic.Procedure;
 import baton.checker.transition.Cube;
 import baton.checker.transition.TransitionSystem;
+import baton.checker.z3.HornClauses;
 import baton.checker.z3.Interrupter;
 import com.microsoft.z3.Context;
-import com.microsoft.z3.Fixedpoint;
-import com.microsoft.z3.Params;
 import com.microsoft.z3.Status;
 import com.microsoft.z3.Z3Exception;
 import java.util.List;
@@ -20,19 +19,16 @@ import java.util.function.IntConsumer;
  * shortest is looked for. The library of Z3 has been loaded.
  */
 public final class Spacer implements Procedure {
-  private static final int ALWAYS = -1; // the level of what holds of all states that are reached
-
   @Override
   public Finding decide(TransitionSystem system, int bound, BooleanSupplier stop, IntConsumer progress) {
     try (Context context = new Context(); Interrupter _ = new Interrupter(context, stop)) {
-      Fixedpoint rules = context.mkFixedpoint();
-      rules.setParameters(parameters(context));
-      Rules all = new Rules(system, context, rules);
+      Rules rules = new Rules(system, context);
+      HornClauses clauses = rules.clauses();
       if (stop.getAsBoolean()) {
         return new Finding.Open(-1);
       }
-      return switch (rules.query(all.badIsReached())) {
-        case UNSATISFIABLE -> new Finding.Inductive(invariant(system, rules, all));
+      return switch (clauses.query(clauses.badIsReached())) {
+        case UNSATISFIABLE -> new Finding.Inductive(invariant(system, rules));
         case SATISFIABLE -> new Deepening(system, stop).upTo(bound, progress);
         case UNKNOWN -> new Finding.Open(-1);
       };
@@ -42,22 +38,11 @@ public final class Spacer implements Procedure {
   }
 
   /** Where nothing is reached, Spacer says nothing of what is reached: then everything is excluded. */
-  private static List<List<Cube>> invariant(TransitionSystem system, Fixedpoint rules, Rules all)
-      throws Excluded.TooMuch {
-    List<List<Cube>> clauses = new Facts(system).clauses(Excluded.by(rules.getCoverDelta(ALWAYS, all.reached())));
-    return clauses.isEmpty() && rules.query(all.somethingIsReached()) == Status.UNSATISFIABLE
+  private static List<List<Cube>> invariant(TransitionSystem system, Rules rules) throws Excluded.TooMuch {
+    HornClauses asked = rules.clauses();
+    List<List<Cube>> clauses = new Facts(system).clauses(Excluded.by(asked.invariant()));
+    return clauses.isEmpty() && asked.query(rules.somethingIsReached()) == Status.UNSATISFIABLE
         ? List.of(List.of(Cube.of()))
         : clauses;
-  }
-
-  /** Relations stay as they are, so that what is found of them can be asked for. */
-  private static Params parameters(Context context) {
-    Params params = context.mkParams();
-    params.add("engine", context.mkSymbol("spacer"));
-    params.add("xform.slice", false);
-    params.add("xform.inline_eager", false);
-    params.add("xform.inline_linear", false);
-    params.add("spacer.random_seed", 0);
-    return params;
   }
 }

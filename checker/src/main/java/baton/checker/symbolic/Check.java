@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /** One call of a symbolic engine. */
@@ -53,16 +52,11 @@ final class Check {
         Start.canBeIll(lowered) ? new Interpreter(protocol).initialStates().ill() : Optional.empty();
     Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
     for (Goal goal : goals) {
-      verdicts.put(goal, goal instanceof Goal.WellDefined && ill.isPresent() ? atFirst(ill.get()) : verdict(goal));
+      verdicts.put(
+          goal, goal instanceof Goal.WellDefined && ill.isPresent()
+              ? new Verdict.Violated(Counterexample.Run.atFirst(ill.get())) : verdict(goal));
     }
     return new Answer.Verdicts(verdicts, Optional.empty());
-  }
-
-  private static Verdict atFirst(Evaluation.Undefined ill) {
-    Trace trace = new Trace(
-        Optional.empty(), List.of(), Optional.of(new Trace.Attempt(Optional.empty(), ill.kind(), ill.at())),
-        OptionalInt.empty());
-    return new Verdict.Violated(new Counterexample.Run(trace, Optional.of(ill)));
   }
 
   private Verdict verdict(Goal goal) {
