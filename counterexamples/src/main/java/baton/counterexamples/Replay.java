@@ -124,8 +124,7 @@ public final class Replay {
 
   private Optional<String> problem(State state, Trace.Step step) {
     Label label = step.label();
-    Optional<Transitions> found =
-        interpreter.transitions(state).stream().filter(t -> t.label().equals(label)).findFirst();
+    Optional<Transitions> found = interpreter.transitions(state, label);
     if (found.isEmpty()) {
       return Optional.of(label + " is not enabled: " + new Refusals(interpreter).of(state, label).because());
     }
@@ -165,8 +164,7 @@ public final class Replay {
       return Optional.of("initialisation comes before the first state");
     }
     Label label = attempt.label().get();
-    Optional<Transitions> found =
-        interpreter.transitions(state).stream().filter(t -> t.label().equals(label)).findFirst();
+    Optional<Transitions> found = interpreter.transitions(state, label);
     if (found.isEmpty()) {
       return Optional.of(label + " is not enabled: " + new Refusals(interpreter).of(state, label).because());
     }
