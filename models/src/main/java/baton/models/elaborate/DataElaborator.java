@@ -75,7 +75,7 @@ final class DataElaborator {
         }
         case "push", "pop" ->
             throw shared.error(Code.MISPLACED_CALL, call.at(), "`" + name + "` changes a list and is no expression",
-                name.equals("pop") ? "write `let x = pop(xs)` or `x := pop(xs)`" : "write it as a statement");
+                name.equals("pop") ? LeadingCalls.HELP : "write it as a statement");
         default -> throw unknown(call, c);
       };
     }
@@ -88,7 +88,7 @@ final class DataElaborator {
       }
       case Symbol.Proc _ ->
           throw shared.error(Code.MISPLACED_CALL, call.at(), "`" + name + "` is a proc and changes the state",
-              "call it as a statement, or as the whole right side of `let` or `:=`");
+              LeadingCalls.HELP);
       case Symbol.Value s -> throw notCallable(call, s);
       case Symbol.Var s -> throw notCallable(call, s);
       case Symbol.Label s -> throw notCallable(call, s);

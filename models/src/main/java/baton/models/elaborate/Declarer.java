@@ -187,7 +187,8 @@ final class Declarer {
           scope.declare(scope.values, b.name(),
               new Symbol.Value("bug", lazy(b.name(), () -> constants.bug(b, scope)), b.name().at()));
       case Declaration.VarDecl v ->
-          scope.declare(scope.values, v.name(), variables.variable(v, scope, expressions.types));
+          v.names().forEach(
+              n -> scope.declare(scope.values, n, variables.variable(v, n, scope, expressions.types)));
       case Declaration.DefDecl d -> {
         Lazy<baton.models.ir.Definition> lazy = lazy(d.name(), () -> new DefinitionElaborator(expressions).definition(
             d.name(), d.parameters(), d.result(),

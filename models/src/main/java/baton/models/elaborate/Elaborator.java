@@ -102,12 +102,12 @@ public final class Elaborator {
       initialisers.add(new Initialiser(
           v, Optional.of(new Expr.Literal(Value.of(0), v.type(), Origin.nowhere()))));
     });
-    Expectations expectations = new Expectations(shared, root);
+    Expectations expectations = new Expectations(shared, root, budgets.labels());
     root.collect(scope -> {
       scope.unit.declarations().forEach(d -> attempt(() -> expectations.declared(d, scope)));
       return List.of();
     });
-    expectations.checkSettings(budgets.labels());
+    expectations.checkSettings();
     if (shared.diagnostics.hasErrors()) {
       return Optional.empty();
     }

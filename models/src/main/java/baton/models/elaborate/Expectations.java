@@ -28,14 +28,17 @@ final class Expectations {
 
   private final Shared shared;
   private final Scope root;
+  private final List<String> faults;
   private final List<Bug> bugs = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
   private final List<Settings> alsoWith = new ArrayList<>();
   private final List<Setting> written = new ArrayList<>();
 
-  Expectations(Shared shared, Scope root) {
+  /** {@code faults} are the names of all of them. */
+  Expectations(Shared shared, Scope root, List<String> faults) {
     this.shared = shared;
     this.root = root;
+    this.faults = List.copyOf(faults);
   }
 
   List<Bug> bugs() {
@@ -64,7 +67,9 @@ final class Expectations {
             e.verdict().text(), VERDICTS);
       }
       Optional<Settings> with = e.with().isEmpty() ? Optional.empty() : Optional.of(settings(e.with()));
-      expectations.add(new Expectation(goal(e.goal(), scope), e.verdict().text(), with, Origin.of(e.at())));
+      for (Path goal : e.goals()) {
+        expectations.add(new Expectation(goal(goal, scope), e.verdict().text(), with, Origin.of(e.at())));
+      }
     } else if (declaration instanceof Declaration.AlsoWith a) {
       alsoWith.add(settings(a.with()));
     }
@@ -92,21 +97,29 @@ final class Expectations {
   private Settings settings(List<Setting> trees) {
     written.addAll(trees);
     Map<String, String> values = new TreeMap<>();
-    Map<String, Integer> faults = new TreeMap<>();
+    Map<String, Integer> budgets = new TreeMap<>();
     OptionalInt all = OptionalInt.empty();
     for (Setting setting : trees) {
-      if (!setting.fault()) {
+      if (!isBudget(setting)) {
         values.put(setting.name().orElseThrow(Abandon::new).text(), setting.value());
         continue;
       }
       int budget = budget(setting);
       if (setting.name().isPresent()) {
-        faults.put(setting.name().get().text(), budget);
+        budgets.put(setting.name().get().text(), budget);
       } else {
         all = OptionalInt.of(budget);
       }
     }
-    return new Settings(values, faults, all);
+    return new Settings(values, budgets, all);
+  }
+
+  private boolean isBudget(Setting setting) {
+    return switch (setting.kind()) {
+      case VALUE -> false;
+      case BUDGET -> true;
+      case EITHER -> setting.name().filter(n -> faults.contains(n.text())).isPresent();
+    };
   }
 
   private int budget(Setting setting) {
@@ -122,7 +135,7 @@ final class Expectations {
   }
 
   /** Reports settings, written here or given from outside, that name nothing. */
-  void checkSettings(List<String> faults) {
+  void checkSettings() {
     List<String> names = new ArrayList<>();
     settable(root, "", names);
     for (String name : new java.util.TreeSet<>(shared.settings.values().keySet())) {
@@ -135,11 +148,21 @@ final class Expectations {
     for (Setting setting : written) {
       Span at = setting.at();
       setting.name().map(Path::text).ifPresent(name -> {
-        List<String> known = setting.fault() ? faults : names;
+        List<String> known = new ArrayList<>();
+        String kinds = switch (setting.kind()) {
+          case VALUE -> "sort, constant or bug";
+          case BUDGET -> "fault";
+          case EITHER -> "fault, sort, constant or bug";
+        };
+        if (setting.kind() != Setting.Kind.VALUE) {
+          known.addAll(faults);
+        }
+        if (setting.kind() != Setting.Kind.BUDGET) {
+          known.addAll(names);
+        }
         if (!known.contains(name)) {
           shared.diagnostics.add(unknown(
-              Diagnostic.error(Code.UNKNOWN_SETTING, at, "there is no "
-                  + (setting.fault() ? "fault" : "sort, constant or bug") + " `" + name + "` to set"),
+              Diagnostic.error(Code.UNKNOWN_SETTING, at, "there is no " + kinds + " `" + name + "` to set"),
               name, known));
         }
       });

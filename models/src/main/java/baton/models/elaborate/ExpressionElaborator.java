@@ -114,6 +114,10 @@ final class ExpressionElaborator {
       case Expression.SetLiteral set -> data.set(set, expected, c);
       case Expression.Comprehension comprehension -> bindings.comprehension(comprehension, c);
       case Expression.StepQuery query -> queries.query(query, c);
+      case Expression.AnyOf(var all, _, _) -> all.stream()
+          .map(q -> queries.query(q, c))
+          .reduce((a, b) -> new Expr.Logic(Expr.LogicOp.OR, a, b, at))
+          .orElseThrow();
       case Expression.Parenthesised(var inner, _) -> any(inner, expected, c);
       case Expression.Broken _ -> throw new Abandon();
     };
@@ -150,7 +154,7 @@ final class ExpressionElaborator {
       case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.Member _, Expression.Index _,
           Expression.Call _, Expression.Construct _, Expression.With _, Expression.Unwrap _, Expression.Unary _,
           Expression.Binary _, Expression.Match _, Expression.Quantified _, Expression.Comprehension _,
-          Expression.StepQuery _, Expression.Broken _ ->
+          Expression.StepQuery _, Expression.AnyOf _, Expression.Broken _ ->
           false;
     };
   }

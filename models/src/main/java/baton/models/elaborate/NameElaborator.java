@@ -100,7 +100,7 @@ final class NameElaborator {
       }
       case Symbol.Proc _ ->
           throw shared.error(Code.MISPLACED_CALL, at, "`" + name + "` is a proc, not a value",
-              "call it as a statement or as the whole right side of `let` or `:=`");
+              "call it: `" + name + "(…)`");
       case Symbol.Label _, Symbol.Routine _, Symbol.TypeName _, Symbol.Goal _ ->
           throw shared.error(Code.WRONG_KIND, at, "`" + name + "` is a " + symbol.kind() + ", not a value");
     };
@@ -183,7 +183,7 @@ final class NameElaborator {
           Expression.Index _, Expression.Call _, Expression.Construct _, Expression.With _, Expression.Unwrap _,
           Expression.Prime _, Expression.Unary _, Expression.Binary _, Expression.Conditional _, Expression.Match _,
           Expression.Quantified _, Expression.SetLiteral _, Expression.Comprehension _, Expression.StepQuery _,
-          Expression.Parenthesised _, Expression.Broken _ ->
+          Expression.AnyOf _, Expression.Parenthesised _, Expression.Broken _ ->
           Optional.empty();
     };
   }

@@ -26,6 +26,7 @@ final class StatementElaborator {
   private final Shared shared;
   private final TargetElaborator targets;
   private final ProcInliner procs;
+  private final LeadingCalls calls;
   private final Meanings meanings;
 
   StatementElaborator(ExpressionElaborator expressions) {
@@ -34,6 +35,7 @@ final class StatementElaborator {
     meanings = new Meanings();
     targets = new TargetElaborator(expressions);
     procs = new ProcInliner(expressions, this, meanings);
+    calls = new LeadingCalls(procs);
   }
 
   /** What {@code return} means where a statement stands. */
@@ -85,13 +87,18 @@ final class StatementElaborator {
   private Context statement(Statement statement, Context c, Place place, List<Stmt> out) {
     Origin at = Origin.of(statement.at());
     switch (statement) {
-      case Statement.Assign(var target, var value, var span) -> assign(target, value, span, c, place, out);
+      case Statement.Assign assignment ->
+          new AssignmentElaborator(expressions, targets, calls, meanings).assign(assignment, c, place, out);
       case Statement.Update(var target, boolean add, var value, _) -> {
         Target t = targets.target(target, c);
+        if (calls.in(value, c)) {
+          t = targets.withKeysFirst(t, meanings, out);
+        }
+        LeadingCalls.Rest rest = calls.made(value, c, place, out);
         Type type = t.type();
         Expr v = type instanceof Type.SetOf
-            ? expressions.as(value, type, Ill.RANGE, c)
-            : new OperatorElaborator(expressions).integer(value, c);
+            ? expressions.as(rest.value(), type, Ill.RANGE, rest.context())
+            : new OperatorElaborator(expressions).integer(rest.value(), rest.context());
         if (!(type instanceof Type.SetOf) && !type.isInteger()) {
           throw shared.error(Code.TYPE_MISMATCH, target.at(),
               "`+=` and `-=` change numbers and sets, and this is " + Conversions.describe(type), "assign with `:=`");
@@ -99,7 +106,8 @@ final class StatementElaborator {
         out.add(new Stmt.Update(t, add, level(v, value.at()), at));
       }
       case Statement.If(var condition, var then, var otherwise, _) -> {
-        Expr test = guard(condition, c);
+        LeadingCalls.Rest rest = calls.made(condition, c, place, out);
+        Expr test = guard(rest.value(), rest.context());
         out.add(new Stmt.If(test, block(then, c, place), block(otherwise, c, place), at));
       }
       case Statement.Match match -> match(match, c, place, out);
@@ -113,7 +121,11 @@ final class StatementElaborator {
         out.add(new Stmt.Choose(binder, domain, where(where, inside), at));
         return inside;
       }
-      case Statement.Require(var condition, var unless, _) -> out.add(new Stmt.Require(require(condition, unless, c), at));
+      case Statement.Require(var condition, var unless, _) -> {
+        LeadingCalls.Rest rest =
+            unless.isPresent() ? new LeadingCalls.Rest(condition, c) : calls.made(condition, c, place, out);
+        out.add(new Stmt.Require(require(rest.value(), unless, rest.context()), at));
+      }
       case Statement.Assert(var condition, _) -> out.add(new Stmt.Assert(guard(condition, c), at));
       case Statement.CallStatement(var call, _) -> call(call, at, c, place, out);
       case Statement.Start(var path, var arguments, var span) -> {
@@ -135,7 +147,7 @@ final class StatementElaborator {
         out.add(new Stmt.Abort(
             routine.name(), expressions.queries().patterns(arguments, types, path.text(), span, c), at));
       }
-      case Statement.Return(var value, var span) -> out.add(returns(value, span, c, place));
+      case Statement.Return(var value, var span) -> out.add(returns(value, span, c, place, out));
       case Statement.For loop -> loop(loop, c, place, out);
       case Statement.Broken _ -> throw new Abandon();
     }
@@ -166,31 +178,9 @@ final class StatementElaborator {
     return new Expr.Logic(Expr.LogicOp.OR, v.expr().get(), body, Origin.of(condition.at()));
   }
 
-  private void assign(Expression target, Expression value, Span span, Context c, Place place, List<Stmt> out) {
-    Origin at = Origin.of(span);
-    if (procs.isCall(value, c)) {
-      Target written = targets.withKeysFirst(targets.target(target, c), meanings, out);
-      Binder result = procs.result((Expression.Call) value, c, place, out);
-      Expr stored = expressions.conversions.store(
-          new Expr.Local(result, Origin.of(value.at())), written.type(), Ill.RANGE, value.at());
-      out.add(new Stmt.Assign(written, stored, meanings.isUpdate(stored, written), at));
-      return;
-    }
-    Target written = targets.target(target, c);
-    Expr stored = level(expressions.as(value, written.type(), Ill.RANGE, c), value.at());
-    out.add(new Stmt.Assign(written, stored, meanings.isUpdate(stored, written), at));
-  }
-
   private Binder let(String name, Expression value, Origin at, Context c, Place place, List<Stmt> out) {
-    if (procs.isCall(value, c)) {
-      Binder result = procs.result((Expression.Call) value, c, place, out);
-      Binder binder = shared.fresh(name, result.type());
-      Expr read = new Expr.Local(result, Origin.of(value.at()));
-      meanings.put(binder, List.of(read));
-      out.add(new Stmt.Let(binder, read, at));
-      return binder;
-    }
-    Expr e = level(expressions.any(value, Optional.empty(), c), value.at());
+    LeadingCalls.Rest rest = calls.made(value, c, place, out);
+    Expr e = level(expressions.any(rest.value(), Optional.empty(), rest.context()), value.at());
     Binder binder = shared.fresh(name, e.type());
     meanings.put(binder, List.of(e));
     out.add(new Stmt.Let(binder, e, at));
@@ -211,7 +201,7 @@ final class StatementElaborator {
     procs.statement(call, c, place, out);
   }
 
-  private Stmt returns(Optional<Expression> value, Span span, Context c, Place place) {
+  private Stmt returns(Optional<Expression> value, Span span, Context c, Place place, List<Stmt> out) {
     if (place.insideSimultaneousFor()) {
       throw shared.error(Code.MISPLACED_RETURN, span, "`return` inside a `for x: T` loop",
           "all iterations happen at once, none can end the others: use `for x in …`, or a condition");
@@ -224,8 +214,11 @@ final class StatementElaborator {
       throw shared.error(Code.MISPLACED_RETURN, span, "this proc returns " + Conversions.describe(place.result().get()),
           "write `return e`");
     }
-    return new Stmt.Return(
-        value.map(v -> level(expressions.as(v, place.result().orElseThrow(), Ill.RANGE, c), v.at())), Origin.of(span));
+    return new Stmt.Return(value.map(v -> {
+      LeadingCalls.Rest rest = calls.made(v, c, place, out);
+      Type type = place.result().orElseThrow();
+      return level(expressions.as(rest.value(), type, Ill.RANGE, rest.context()), v.at());
+    }), Origin.of(span));
   }
 
   private void loop(Statement.For loop, Context c, Place place, List<Stmt> out) {
@@ -252,9 +245,10 @@ final class StatementElaborator {
   }
 
   private void match(Statement.Match match, Context c, Place place, List<Stmt> out) {
+    LeadingCalls.Rest rest = calls.made(match.scrutinee(), c, place, out);
     BindingElaborator.Cases cases = expressions.bindings().cases(
-        match.scrutinee(), match.arms().stream().map(Statement.Arm::patterns).toList(),
-        match.otherwise().isPresent(), match.at(), c);
+        rest.value(), match.arms().stream().map(Statement.Arm::patterns).toList(),
+        match.otherwise().isPresent(), match.at(), rest.context());
     Origin at = Origin.of(match.at());
     meanings.put(cases.scrutinee(), List.of(cases.value()));
     out.add(new Stmt.Let(cases.scrutinee(), level(cases.value(), match.scrutinee().at()), at));

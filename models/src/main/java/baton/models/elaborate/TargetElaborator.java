@@ -63,7 +63,7 @@ final class TargetElaborator {
       case Expression.Identifier _, Expression.IntLiteral _, Expression.BoolLiteral _, Expression.NoneLiteral _,
           Expression.EmptyList _, Expression.Call _, Expression.Construct _, Expression.With _, Expression.Unwrap _,
           Expression.Prime _, Expression.Unary _, Expression.Binary _, Expression.Conditional _, Expression.Match _,
-          Expression.Quantified _, Expression.SetLiteral _, Expression.Comprehension _, Expression.StepQuery _ ->
+          Expression.Quantified _, Expression.SetLiteral _, Expression.Comprehension _, Expression.StepQuery _, Expression.AnyOf _ ->
           throw shared.error(Code.READ_ONLY, tree.at(), "this cannot be assigned",
               "a variable, an entry of a map or a field of a record can");
     };

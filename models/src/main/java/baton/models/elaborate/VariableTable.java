@@ -3,6 +3,7 @@ package baton.models.elaborate;
 import baton.models.ir.Variable;
 import baton.models.syntax.Declaration.ConstDecl;
 import baton.models.syntax.Declaration.VarDecl;
+import baton.models.syntax.Name;
 import baton.models.value.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,15 @@ final class VariableTable {
     return symbol;
   }
 
-  Symbol.Var variable(VarDecl v, Scope scope, TypeElaborator types) {
+  /** One of the variables that {@code v} declares. */
+  Symbol.Var variable(VarDecl v, Name name, Scope scope, TypeElaborator types) {
     int position = state.size();
     Lazy<Variable> lazy = new Lazy<>(
         () -> new Variable(
-            scope.qualified(v.name().text()), types.type(v.type(), scope), Variable.Kind.STATE, v.ghost(),
+            scope.qualified(name.text()), types.type(v.type(), scope), Variable.Kind.STATE, v.ghost(),
             free.size() + position),
         () -> {});
-    Symbol.Var symbol = new Symbol.Var(lazy, false, v.name().at());
+    Symbol.Var symbol = new Symbol.Var(lazy, false, name.at());
     state.add(new Entry(scope, symbol, Optional.of(v)));
     return symbol;
   }

@@ -57,6 +57,7 @@ final class Layout {
     switch (e) {
       case Expression.SetLiteral(_, Span at) -> brace(at);
       case Expression.Comprehension c -> brace(c.at());
+      case Expression.AnyOf a -> brace(a.braces());
       case Expression.Unary(var operator, _, Span at) when operator == Expression.UnaryOperator.NEGATE ->
           signs.add(at.start());
       case Binary(var operator, Expression left, Expression right, _) when operator == BinaryOperator.OR -> {

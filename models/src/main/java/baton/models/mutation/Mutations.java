@@ -2,9 +2,11 @@ package baton.models.mutation;
 
 import baton.models.source.Diagnostics;
 import baton.models.source.SourceFile;
+import baton.models.source.Span;
 import baton.models.syntax.Alternative;
 import baton.models.syntax.Declaration;
 import baton.models.syntax.Expression;
+import baton.models.syntax.Leading;
 import baton.models.syntax.Parser;
 import baton.models.syntax.RoutineItem;
 import baton.models.syntax.SourceUnit;
@@ -24,6 +26,7 @@ import java.util.Set;
 public final class Mutations {
   private final List<Mutation> found = new ArrayList<>();
   private final Set<String> ghosts = new HashSet<>();
+  private final Set<String> procs = new HashSet<>(Set.of("pop"));
 
   private Mutations() {}
 
@@ -38,7 +41,9 @@ public final class Mutations {
   private void unit(SourceUnit unit) {
     for (Declaration d : unit.declarations()) {
       if (d instanceof Declaration.VarDecl v && v.ghost()) {
-        ghosts.add(v.name().text());
+        v.names().forEach(n -> ghosts.add(n.text()));
+      } else if (d instanceof Declaration.ProcDecl p) {
+        procs.add(p.name().text());
       }
     }
     unit.declarations().forEach(this::declaration);
@@ -88,13 +93,14 @@ public final class Mutations {
 
   private void statement(Statement statement, String within) {
     switch (statement) {
-      case Statement.Assign a -> write(a, a.target(), within);
-      case Statement.Update u -> write(u, u.target(), within);
+      case Statement.Assign a -> assignment(a, within);
+      case Statement.Update u -> write(u, u.target(), Optional.of(u.value()), within);
       case Statement.CallStatement c -> {
         if (c.call().arguments().isEmpty()) {
           effect(c, within);
         } else {
-          write(c, c.call().arguments().getFirst(), within); // push and pop name what they write first
+          // push and pop name what they write first
+          write(c, c.call().arguments().getFirst(), Optional.empty(), within);
         }
       }
       case Statement.Start s -> effect(s, within);
@@ -129,19 +135,48 @@ public final class Mutations {
         conjuncts(right, within);
       }
       case Expression.Parenthesised p -> conjuncts(p.inner(), within);
-      default -> found.add(new Mutation(Mutation.Kind.GUARD, condition.at(), within, "true"));
+      default -> found.add(new Mutation(Mutation.Kind.GUARD, condition.at(), within, condition.at(), "true"));
     }
   }
 
-  private void write(Statement statement, Expression target, String within) {
-    if (!ghosts.contains(root(target))) {
+  /** Of several that are written, each alone. */
+  private void assignment(Statement.Assign a, String within) {
+    List<Expression> targets = a.targets();
+    if (targets.size() == 1) {
+      write(a, targets.getFirst(), Optional.of(a.value()), within);
+      return;
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      if (!ghosts.contains(root(targets.get(i)))) {
+        Span at = targets.get(i).at();
+        boolean last = i == targets.size() - 1;
+        Span cut = last
+            ? new Span(at.file(), targets.get(i - 1).at().end(), at.end())
+            : new Span(at.file(), at.start(), targets.get(i + 1).at().start());
+        found.add(new Mutation(Mutation.Kind.EFFECT, at, within, cut, ""));
+      }
+    }
+  }
+
+  /** A call that leads to what is written still happens. */
+  private void write(Statement statement, Expression target, Optional<Expression> value, String within) {
+    if (ghosts.contains(root(target))) {
+      return;
+    }
+    Optional<Expression.Call> call = value.filter(v -> !(v instanceof Expression.Call))
+        .flatMap(Leading::call)
+        .filter(c -> procs.contains(c.callee().text()));
+    if (call.isPresent()) {
+      found.add(new Mutation(
+          Mutation.Kind.EFFECT, statement.at(), within, statement.at(), call.get().at().text()));
+    } else {
       effect(statement, within);
     }
   }
 
   private void effect(Statement statement, String within) {
     boolean arm = statement.at().file().text().substring(0, statement.at().start()).stripTrailing().endsWith("->");
-    found.add(new Mutation(Mutation.Kind.EFFECT, statement.at(), within, arm ? "{ }" : ""));
+    found.add(new Mutation(Mutation.Kind.EFFECT, statement.at(), within, statement.at(), arm ? "{ }" : ""));
   }
 
   /** The variable that a target is a part of, or else no name. */

@@ -23,8 +23,8 @@ public sealed interface Declaration {
   record BugDecl(Name name, List<Path> violates, List<Setting> with, Optional<String> doc, Span at)
       implements Declaration {}
 
-  /** {@code expect p holds with …}. */
-  record Expect(Path goal, Name verdict, List<Setting> with, Span at) implements Declaration {}
+  /** {@code expect p, q holds with …}. */
+  record Expect(List<Path> goals, Name verdict, List<Setting> with, Span at) implements Declaration {}
 
   record AlsoWith(List<Setting> with, Span at) implements Declaration {}
 
@@ -42,9 +42,9 @@ public sealed interface Declaration {
   /** {@code plan p { … }}: a question for the best schedule of the protocol's own actions. */
   record PlanDecl(Name name, List<PlanItem> items, Optional<String> doc, Span at) implements Declaration {}
 
-  /** {@code var x: T = v}; {@code initial} is empty for {@code any}. */
+  /** {@code var x, y: T = v}; {@code initial} is empty for {@code any}. */
   record VarDecl(
-      boolean ghost, Name name, TypeTree type, Optional<Expression> initial, Optional<String> doc, Span at)
+      boolean ghost, List<Name> names, TypeTree type, Optional<Expression> initial, Optional<String> doc, Span at)
       implements Declaration {}
 
   /** {@code def f(x: A): T = e}; without a body a parameter of a module. */

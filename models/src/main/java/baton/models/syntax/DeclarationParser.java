@@ -179,10 +179,13 @@ final class DeclarationParser {
 
   private Declaration expect(int start) {
     cursor.advance();
-    Path goal = settings.goal();
+    List<Path> goals = new ArrayList<>();
+    do {
+      goals.add(settings.goal());
+    } while (cursor.accept(","));
     Name verdict = settings.verdict();
     List<Setting> with = cursor.accept("with") ? settings.settings() : List.of();
-    return new Declaration.Expect(goal, verdict, with, cursor.from(start));
+    return new Declaration.Expect(goals, verdict, with, cursor.from(start));
   }
 
   private Declaration measure(Optional<String> doc, int start) {
@@ -214,10 +217,14 @@ final class DeclarationParser {
   private Declaration variable(Optional<String> doc, int start) {
     boolean ghost = cursor.accept("ghost");
     cursor.expect("var", "after `ghost`");
-    Name name = cursor.name("the name of the variable");
+    List<Name> names = new ArrayList<>();
+    do {
+      names.add(cursor.name("the name of the variable"));
+    } while (cursor.accept(","));
     cursor.expect(":", "and a type after the name of a variable");
     TypeTree type = expressions.operands().types().type();
     if (!cursor.at("=")) {
+      Name name = names.getFirst();
       throw cursor.report(baton.models.source.Diagnostic.error(
               baton.models.source.Code.MISSING_INITIALISER, name.at(), "`" + name.text() + "` has no initial value")
           .help("write `= value`, or `= any` for every value"));
@@ -229,7 +236,7 @@ final class DeclarationParser {
     if (initial.isEmpty()) {
       cursor.advance();
     }
-    return new Declaration.VarDecl(ghost, name, type, initial, doc, cursor.from(start));
+    return new Declaration.VarDecl(ghost, names, type, initial, doc, cursor.from(start));
   }
 
   private Declaration definition(Optional<String> doc, int start) {
@@ -282,12 +289,15 @@ final class DeclarationParser {
 
   private Expression braced(String what) {
     Token open = cursor.expect("{", "before " + what);
-    Expression e = expressions.expression();
-    cursor.accept(";");
-    if (cursor.atEnd()) {
+    Expression e = expressions.conditions();
+    if (cursor.atEnd() || cursor.declarationFollows()) {
       throw statements.unclosed(open);
     }
-    cursor.expect("}", "after " + what);
+    if (!cursor.at("}")) {
+      throw cursor.unexpected("`}` after " + what,
+          Words.advice(cursor.peek()).or(() -> Optional.of("several conditions stand one a line, or with `;` between")));
+    }
+    cursor.advance();
     return e;
   }
 

@@ -174,6 +174,9 @@ public sealed interface Expression {
   /** {@code did a(x, _)}; without parentheses {@code arguments} is empty, and any argument is meant. */
   record StepQuery(Query query, Path target, Optional<List<Argument>> arguments, Span at) implements Expression {}
 
+  /** {@code did r.{a, b(x)}}: one of the queries is true. Each has its whole name; {@code braces} are around them. */
+  record AnyOf(List<StepQuery> queries, Span braces, Span at) implements Expression {}
+
   /** An argument of a query or of {@code abort}: a value, or {@code _} for any. */
   record Argument(Optional<Expression> value, Span at) {}
 

@@ -38,6 +38,28 @@ final class ExpressionParser {
     return e;
   }
 
+  /**
+   * What stands between braces that hold a condition, up to the closing one: several, each in a line of its own or
+   * behind a {@code ;}, are joined by {@code and}.
+   */
+  Expression conditions() {
+    int start = cursor.peek().start();
+    Expression all = expression();
+    for (int n = 0; anotherCondition(); n++) {
+      limit(n);
+      all = new Binary(BinaryOperator.AND, all, expression(), cursor.from(start));
+    }
+    return all;
+  }
+
+  private boolean anotherCondition() {
+    boolean separated = cursor.firstInLine(cursor.peek());
+    while (cursor.accept(";")) {
+      separated = true;
+    }
+    return separated && !cursor.at("}") && !cursor.atEnd() && !cursor.declarationFollows();
+  }
+
   /** A bound of a range: no comparison, so that {@code ..} and {@code ->} may follow. */
   Expression bound() {
     return sum();

@@ -4,7 +4,6 @@ import baton.models.syntax.Expression.Argument;
 import baton.models.syntax.Expression.Binding;
 import baton.models.syntax.Expression.FieldValue;
 import baton.models.syntax.Expression.Quantifier;
-import baton.models.syntax.Expression.Query;
 import baton.models.source.Code;
 import baton.models.source.Diagnostic;
 import java.util.ArrayList;
@@ -16,15 +15,26 @@ final class OperandParser {
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
   private final TypeParser types;
+  private final QueryParser queries;
 
   OperandParser(TokenCursor cursor, ExpressionParser expressions) {
     this.cursor = cursor;
     this.expressions = expressions;
     types = new TypeParser(cursor, expressions);
+    queries = new QueryParser(cursor, expressions);
   }
 
   TypeParser types() {
     return types;
+  }
+
+  Path path(String what) {
+    return queries.path(what);
+  }
+
+  /** {@code (x, _)}. */
+  List<Argument> arguments() {
+    return queries.arguments();
   }
 
   /** An operand with everything that follows it: {@code ' ! . [ ] ( ) with}. */
@@ -44,7 +54,7 @@ final class OperandParser {
         Name name = cursor.name("a name after `.`");
         e = new Expression.Member(e, name, cursor.from(start));
         e = callFollows(e, start);
-      } else if (t.is("[")) {
+      } else if (cursor.atInLine("[")) {
         cursor.advance();
         List<Expression> indices = list("]");
         cursor.expect("]", "after an index");
@@ -62,7 +72,7 @@ final class OperandParser {
   /** A call, if {@code e} is a dotted name and a parenthesis follows. */
   private Expression callFollows(Expression e, int start) {
     Optional<Path> path = path(e);
-    if (!cursor.at("(") || path.isEmpty()) {
+    if (!cursor.atInLine("(") || path.isEmpty()) {
       return e;
     }
     if (cursor.peek(1).isWord() && cursor.peek(2).is("=")) {
@@ -210,9 +220,9 @@ final class OperandParser {
     if (quantifier.isPresent()) {
       return quantified(quantifier.get(), start);
     }
-    Optional<Query> query = query(t);
+    Optional<Expression> query = queries.query(t, start);
     if (query.isPresent()) {
-      return query(query.get(), start);
+      return query.get();
     }
     Name name = cursor.name("an expression");
     return callFollows(new Expression.Identifier(name), start);
@@ -233,58 +243,6 @@ final class OperandParser {
       case "count" -> Optional.of(Quantifier.COUNT);
       default -> Optional.empty();
     };
-  }
-
-  private Optional<Query> query(Token t) {
-    Token name = cursor.peek(1);
-    boolean meant = t.is("did") || cursor.onOneLine(t, name) || cursor.isRoutine(name);
-    if (!name.isWord() || Words.isReserved(name.text()) || !meant) {
-      return Optional.empty();
-    }
-    return switch (t.text()) {
-      case "did" -> Optional.of(Query.DID);
-      case "enabled" -> Optional.of(Query.ENABLED);
-      case "running" -> Optional.of(Query.RUNNING);
-      case "at" -> Optional.of(Query.AT);
-      default -> Optional.empty();
-    };
-  }
-
-  private Expression query(Query query, int start) {
-    cursor.advance();
-    Path path = path("the name of an action, step or routine");
-    Optional<List<Argument>> arguments = cursor.at("(") ? Optional.of(arguments()) : Optional.empty();
-    return new Expression.StepQuery(query, path, arguments, cursor.from(start));
-  }
-
-  Path path(String what) {
-    List<Name> names = new ArrayList<>();
-    names.add(cursor.name(what));
-    while (cursor.at(".")) {
-      cursor.advance();
-      names.add(cursor.name("a name after `.`"));
-    }
-    return new Path(names);
-  }
-
-  /** {@code (x, _)}. */
-  List<Argument> arguments() {
-    cursor.expect("(", "before the arguments");
-    List<Argument> arguments = new ArrayList<>();
-    while (!cursor.at(")")) {
-      if (cursor.at("_")) {
-        arguments.add(new Argument(Optional.empty(), cursor.here()));
-        cursor.advance();
-      } else {
-        Expression e = expressions.expression();
-        arguments.add(new Argument(Optional.of(e), e.at()));
-      }
-      if (!cursor.accept(",")) {
-        break;
-      }
-    }
-    cursor.expect(")", "after the arguments");
-    return arguments;
   }
 
   private Expression conditional(int start) {
@@ -355,8 +313,7 @@ final class OperandParser {
     } while (cursor.accept(","));
     Optional<Expression> where = expressions.where();
     cursor.expect("{", "before what is said of " + bindings.getFirst().names().getFirst().text());
-    Expression body = expressions.expression();
-    cursor.accept(";");
+    Expression body = expressions.conditions();
     cursor.expect("}", "after what is said of " + bindings.getFirst().names().getFirst().text());
     return new Expression.Quantified(quantifier, bindings, where, body, cursor.from(start));
   }

@@ -16,25 +16,27 @@ final class SettingParser {
   List<Setting> settings() {
     List<Setting> all = new ArrayList<>();
     do {
-      all.add(setting());
+      all.add(setting(!all.isEmpty() && all.getLast().kind() != Setting.Kind.VALUE));
     } while (cursor.accept(","));
     return all;
   }
 
-  private Setting setting() {
+  private Setting setting(boolean afterBudget) {
     int start = cursor.peek().start();
-    boolean fault = cursor.at("faults") && !cursor.peek(1).is("=");
-    if (fault) {
+    boolean budget = cursor.at("faults") && !cursor.peek(1).is("=");
+    if (budget) {
       cursor.advance();
       if (cursor.peek().kind() == Token.Kind.NUMBER) {
         String value = cursor.advance().text();
-        return new Setting(true, Optional.empty(), value, cursor.from(start));
+        return new Setting(Setting.Kind.BUDGET, Optional.empty(), value, cursor.from(start));
       }
     }
-    Path path = path(fault ? "the name of a fault" : "the name of a sort, constant or bug");
+    Path path = path(budget ? "the name of a fault" : "the name of a sort, constant or bug");
     cursor.expect("=", "after `" + path.text() + "`");
     String value = value();
-    return new Setting(fault, Optional.of(path), value, cursor.from(start));
+    Setting.Kind kind =
+        budget ? Setting.Kind.BUDGET : afterBudget ? Setting.Kind.EITHER : Setting.Kind.VALUE;
+    return new Setting(kind, Optional.of(path), value, cursor.from(start));
   }
 
   private Path path(String what) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 public sealed interface Statement {
   Span at();
 
-  /** {@code target := value}; the value may be a call of a proc or {@code pop(xs)}. */
-  record Assign(Expression target, Expression value, Span at) implements Statement {}
+  /** {@code x, y := value}; the value may begin with a call of a proc or {@code pop(xs)}, like others below. */
+  record Assign(List<Expression> targets, Expression value, Span at) implements Statement {}
 
   /** {@code target += value} ({@code add}) or {@code target -= value}. */
   record Update(Expression target, boolean add, Expression value, Span at) implements Statement {}
@@ -23,7 +23,7 @@ public sealed interface Statement {
 
   record Arm(List<Expression> patterns, List<Statement> body) {}
 
-  /** {@code let y = e}; the value may be a call of a proc or {@code pop(xs)}. */
+  /** {@code let y = e}. */
   record Let(Name name, Expression value, Span at) implements Statement {}
 
   /** {@code choose x: T where e}. */

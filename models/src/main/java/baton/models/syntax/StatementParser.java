@@ -23,7 +23,7 @@ final class StatementParser {
     Token open = cursor.expect("{", "before " + what);
     List<Statement> statements = new ArrayList<>();
     while (!cursor.at("}")) {
-      if (cursor.atEnd() || declarationFollows()) {
+      if (cursor.atEnd() || cursor.declarationFollows()) {
         throw unclosed(open);
       }
       if (!cursor.accept(";")) {
@@ -59,21 +59,6 @@ final class StatementParser {
     return cursor.report(cursor.atEnd() ? d : d.note(here, "here something new begins"));
   }
 
-  /** Whether a declaration begins here, which no block contains. */
-  private boolean declarationFollows() {
-    Token t = cursor.peek();
-    if (!t.isWord() || !Words.beginsDeclaration(t.text())) {
-      return false;
-    }
-    Token then = cursor.peek(1);
-    return then.isWord() && !then.is("in") && !then.is("without")
-        && (Words.isReserved(t.text()) || cursor.from(t.start()).column() == 1 && startsLine(t));
-  }
-
-  private boolean startsLine(Token t) {
-    return cursor.file.columnAt(t.start()) == 1;
-  }
-
   private Optional<Statement> statement() {
     int start = cursor.peek().start();
     int position = cursor.position();
@@ -98,7 +83,7 @@ final class StatementParser {
     int open = 0;
     while (!cursor.atEnd()) {
       Token t = cursor.peek();
-      if (open == 0 && (t.is("}") || t.is(";") || beginsStatement(t) || declarationFollows())) {
+      if (open == 0 && (t.is("}") || t.is(";") || beginsStatement(t) || cursor.declarationFollows())) {
         return;
       }
       if (t.is("{") || t.is("(") || t.is("[")) {
@@ -189,8 +174,13 @@ final class StatementParser {
   /** An assignment, an update or a call. */
   private Statement simple(int start) {
     Expression target = expressions.operands().postfix();
-    if (cursor.accept(":=")) {
-      return new Statement.Assign(target, expressions.expression(), cursor.from(start));
+    if (cursor.at(":=") || cursor.at(",") && !(target instanceof Expression.Call)) {
+      List<Expression> targets = new ArrayList<>(List.of(target));
+      while (cursor.accept(",")) {
+        targets.add(expressions.operands().postfix());
+      }
+      cursor.expect(":=", "after what is assigned");
+      return new Statement.Assign(targets, expressions.expression(), cursor.from(start));
     }
     if (cursor.at("+=") || cursor.at("-=")) {
       boolean add = cursor.advance().is("+=");

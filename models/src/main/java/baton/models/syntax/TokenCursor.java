@@ -73,6 +73,17 @@ final class TokenCursor {
     return file.text().substring(lineStart, t.start()).isBlank();
   }
 
+  /** Whether a declaration begins here, which no block contains. */
+  boolean declarationFollows() {
+    Token t = peek();
+    if (!t.isWord() || !Words.beginsDeclaration(t.text())) {
+      return false;
+    }
+    Token then = peek(1);
+    return then.isWord() && !then.is("in") && !then.is("without")
+        && (Words.isReserved(t.text()) || file.columnAt(t.start()) == 1);
+  }
+
   boolean onOneLine(Token one, Token next) {
     return file.lineAt(one.start()) == file.lineAt(next.start());
   }
@@ -108,6 +119,11 @@ final class TokenCursor {
 
   boolean at(String text) {
     return peek().is(text);
+  }
+
+  /** Whether the next token is {@code text} and goes on in a line: it belongs to what stands before it. */
+  boolean atInLine(String text) {
+    return at(text) && !firstInLine(peek());
   }
 
   /** Whether the next two tokens are these. */

@@ -170,8 +170,8 @@ public final class Walk {
 
   private void statement(Statement s) {
     switch (s) {
-      case Statement.Assign(var target, var value, _) -> {
-        expression(target);
+      case Statement.Assign(var targets, var value, _) -> {
+        targets.forEach(this::expression);
         expression(value);
       }
       case Statement.Update(var target, _, var value, _) -> {
@@ -294,6 +294,7 @@ public final class Walk {
         c.where().ifPresent(this::expression);
       }
       case Expression.StepQuery q -> q.arguments().ifPresent(this::arguments);
+      case Expression.AnyOf a -> a.queries().forEach(this::expression);
       case Expression.Parenthesised p -> expression(p.inner());
     }
   }

@@ -77,6 +77,26 @@ final class MutateTest {
   }
 
   @Test
+  void each_of_several_writes_is_an_effect_and_a_call_that_leads_stays() throws IOException {
+    CommandLineProbe.Result result = mutateText("""
+        protocol Pair
+        var a, b, refused: bool = false
+        ghost var seen: bool = false
+        proc change(on: bool): bool { if a == on { return false } a := on; return true }
+        action go { b, seen := true; refused := not change(true) }
+        terminal { true }
+        reach changed { a; b; seen }
+        """);
+    assertEquals("""
+        Pair; faults none; bugs off; engine mutation
+        survives  model.baton:4:44  change: effect `return false`  (changes go())
+        survives  model.baton:5:30  go: effect `refused := not change(true)`  (changes go())
+        5 mutants: 1 do not compile, 0 behave alike, 4 behave otherwise
+        score 50 %: 2 noticed, 2 survive
+        """, result.out());
+  }
+
+  @Test
   void the_score_that_is_enough_can_be_lower() {
     assertEquals(0, mutate("lamp.baton", "--least", "83").status());
     assertEquals(1, mutate("lamp.baton", "--least", "84").status());

@@ -4,6 +4,7 @@ import baton.tests.random.Expressions.Readable;
 import baton.tests.random.Expressions.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -14,6 +15,7 @@ public final class RandomProtocol {
   private final Source source;
   private final Expressions expressions;
   private final Statements statements;
+  private final Optional<ShortForms> more;
   private final List<String> lines = new ArrayList<>();
   private final List<GenType> scalars = new ArrayList<>();
   private final List<GenType> keys = new ArrayList<>();
@@ -27,7 +29,8 @@ public final class RandomProtocol {
   /** A name with the types of its parameters. */
   private record Labelled(String name, List<GenType> parameters) {}
 
-  private RandomProtocol(long seed) {
+  private RandomProtocol(long seed, Optional<ShortForms> more) {
+    this.more = more;
     source = new Source(new SplittableRandom(seed));
     expressions = new Expressions(source);
     statements = new Statements(source, expressions);
@@ -35,7 +38,12 @@ public final class RandomProtocol {
 
   /** The text of the protocol of a seed. */
   public static String of(long seed) {
-    return new RandomProtocol(seed).generate();
+    return new RandomProtocol(seed, Optional.empty()).generate();
+  }
+
+  /** The same with more in it, for which the language has a short form and a long one. */
+  static String of(long seed, ShortForms more) {
+    return new RandomProtocol(seed, Optional.of(more)).generate();
   }
 
   private String generate() {
@@ -61,7 +69,21 @@ public final class RandomProtocol {
       lines.add("terminal { " + expressions.bool(vocabulary(), 1) + " }");
     }
     properties();
+    more.ifPresent(m -> shortForms(m));
     return String.join("\n", lines) + "\n";
+  }
+
+  private void shortForms(ShortForms forms) {
+    Vocabulary v = vocabulary();
+    lines.add(forms.action(variables));
+    List<String> steps = actions.stream()
+        .map(a -> a.name() + (source.chance(50) ? "" : "(" + wildcards(a) + ")"))
+        .toList();
+    lines.add(forms.property("transition", "c0", List.of(forms.did(steps) + " implies " + expressions.bool(v, 1),
+        "not " + forms.did(steps) + " or " + expressions.bool(v, 1))));
+    lines.add(forms.property("invariant", "c1", List.of(
+        expressions.bool(v, 1), expressions.bool(v, 2),
+        "all b: bool " + forms.braced(List.of("b or not b", expressions.bool(v, 1))))));
   }
 
   private void types() {
@@ -134,6 +156,7 @@ public final class RandomProtocol {
       lines.add("var " + name + ": " + type.text() + " = " + initial);
       variables.add(new Readable(name, type));
     }
+    more.ifPresent(m -> m.variables().forEach(lines::add));
   }
 
   private GenType variableType() {

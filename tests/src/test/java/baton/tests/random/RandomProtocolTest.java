@@ -59,6 +59,36 @@ final class RandomProtocolTest {
   }
 
   @Test
+  void short_forms_mean_what_the_long_ones_do() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Source layout = new Source(new SplittableRandom(~seed));
+      Protocol meant = load(RandomProtocol.of(seed, new ShortForms(false, true, layout)), seed);
+      String brief = RandomProtocol.of(seed, new ShortForms(true, true, layout));
+      assertEquals(meant, load(brief, seed), "seed " + seed);
+      String formatted = format(brief);
+      assertEquals(meant, load(formatted, seed), "seed " + seed);
+      assertEquals(formatted, format(formatted), "seed " + seed);
+    }
+  }
+
+  @Test
+  void one_value_for_a_map_goes_to_every_entry() {
+    int steps = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Source layout = new Source(new SplittableRandom(~seed));
+      Interpreter meant = new Interpreter(load(RandomProtocol.of(seed, new ShortForms(true, false, layout)), seed));
+      Interpreter brief = new Interpreter(load(RandomProtocol.of(seed, new ShortForms(true, true, layout)), seed));
+      for (State first : meant.initialStates().states()) {
+        for (State here : around(meant, first)) {
+          assertEquals(meant.transitions(here), brief.transitions(here), "seed " + seed);
+          steps += meant.transitions(here).size();
+        }
+      }
+    }
+    assertTrue(steps > SEEDS, "too few steps were compared: " + steps);
+  }
+
+  @Test
   void walks_of_the_interpreter_replay() {
     int steps = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
