@@ -41,6 +41,11 @@ public final class RandomProtocol {
     return new RandomProtocol(seed, Optional.empty()).generate();
   }
 
+  /** The same with all short forms of the language in it. */
+  public static String inShortForms(long seed) {
+    return of(seed, new ShortForms(true, true, new Source(new SplittableRandom(~seed))));
+  }
+
   /** The same with more in it, for which the language has a short form and a long one. */
   static String of(long seed, ShortForms more) {
     return new RandomProtocol(seed, Optional.of(more)).generate();
@@ -76,6 +81,7 @@ public final class RandomProtocol {
   private void shortForms(ShortForms forms) {
     Vocabulary v = vocabulary();
     lines.add(forms.action(variables));
+    lines.addAll(ShortForms.calls());
     List<String> steps = actions.stream()
         .map(a -> a.name() + (source.chance(50) ? "" : "(" + wildcards(a) + ")"))
         .toList();

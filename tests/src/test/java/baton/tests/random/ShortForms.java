@@ -32,12 +32,18 @@ final class ShortForms {
     statements.add(brief ? "w0, w1 := 2" : "w0 := 2; w1 := 2");
     for (Readable map : variables) {
       if (map.type() instanceof GenType.MapOf(GenType key, GenType value)) {
-        constant(value).ifPresent(c -> statements.add(
+        entry(value, variables).ifPresent(c -> statements.add(
             briefMaps ? map.text() + " := " + c
                 : "for key: " + key.text() + " { " + map.text() + "[key] := " + c + " }"));
       }
     }
     return "action c9 { " + String.join("; ", statements) + " }";
+  }
+
+  /** A variable of the type, or else a constant. */
+  private static Optional<String> entry(GenType type, List<Readable> variables) {
+    return variables.stream().filter(v -> v.type().equals(type)).map(Readable::text).findFirst()
+        .or(() -> constant(type));
   }
 
   private static Optional<String> constant(GenType type) {
@@ -49,6 +55,15 @@ final class ShortForms {
       case GenType.SetOf _ -> Optional.of("{}");
       case GenType.Sort _, GenType.ListOf _, GenType.MapOf _, GenType.Record _ -> Optional.empty();
     };
+  }
+
+  /** Calls that lead; they have no long form with the same typed protocol. */
+  static List<String> calls() {
+    return List.of(
+        "proc turn: 0..2 { let n = w0; w0 := w1; w1 := n; return n }",
+        "action c8 { if turn() == 1 and w0 == 2 { w1 := 1 } w0, w1 := 2 - w0 }",
+        "action c7 { require turn() + w1 > 1; w1 := turn() - w0 }",
+        "invariant c6 { w0 + w1 < 4 }");
   }
 
   /** The step was one of these. */
