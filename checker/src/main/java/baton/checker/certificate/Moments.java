@@ -127,6 +127,11 @@ final class Moments {
 
   /** Whether a state is, or a step that can be taken from it. */
   Node bad() {
+    return any(waysToBeBad());
+  }
+
+  /** The same, way by way. */
+  List<Node> waysToBeBad() {
     List<Node> ways = new ArrayList<>();
     switch (goal) {
       case Goal.WellDefined _ -> ground.resolutions().forEach(r -> ways.add(r.ill()));
@@ -154,7 +159,7 @@ final class Moments {
       case Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ ->
           throw new IllegalArgumentException("nothing is claimed of it");
     }
-    return any(ways);
+    return ways;
   }
 
   private Node hit() {

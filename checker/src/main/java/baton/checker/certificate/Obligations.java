@@ -25,7 +25,8 @@ public final class Obligations {
     moments = new Moments(lowered, goal);
     nodes = moments.nodes;
     for (Expr conjunct : invariant) {
-      split(nodes.substitute(lowered.instant(conjunct, moments.bits).holds(), moments.inPlace()));
+      Case.conjuncts(
+          nodes, nodes.substitute(lowered.instant(conjunct, moments.bits).holds(), moments.inPlace()), clauses);
     }
   }
 
@@ -37,27 +38,18 @@ public final class Obligations {
   public static List<Obligation> of(Lowered lowered, Goal goal, List<Expr> invariant) {
     Obligations all = new Obligations(lowered, goal, invariant);
     Script script = new Script(all.moments, goal.name(), 1);
+    List<Node> premises = new ArrayList<>();
+    Case.conjuncts(all.nodes, lowered.isState(), premises);
+    premises.addAll(all.clauses);
     return List.of(
-        script.obligation("initiation", "An initial state violates the invariant, or the goal.", all.initiation()),
-        script.obligation("consecution", "A step leads out of the invariant.", all.consecution()),
-        script.obligation("safety", "A state of the invariant violates the goal.", all.safety()));
+        script.obligation(
+            "initiation", "An initial state violates the invariant, or the goal.", List.of(), all.initiation()),
+        script.obligation("consecution", "A step leads out of the invariant.", premises, all.consecution()),
+        script.obligation("safety", "A state of the invariant violates the goal.", premises, all.safety()));
   }
 
-  private void split(Node conjunct) {
-    if (conjunct.op() == Node.Op.AND) {
-      split(conjunct.operand(0));
-      split(conjunct.operand(1));
-    } else {
-      clauses.add(conjunct);
-    }
-  }
-
-  private Node invariant() {
-    return moments.all(clauses);
-  }
-
-  /** What holds behind an instant, the memory that it leaves included. */
-  private Node behind(List<Node> all, List<Node> after, Map<Node, Node> instant) {
+  /** What becomes of what is read of a state behind an instant, the memory that it leaves included. */
+  private Map<Node, Node> behind(List<Node> after, Map<Node, Node> instant) {
     Map<Node, Node> leaves = new HashMap<>();
     for (int i = 0; i < moments.cells; i++) {
       leaves.put(moments.cell(i), after.get(i));
@@ -66,36 +58,39 @@ public final class Obligations {
     for (int i = 0; i < moments.bits; i++) {
       leaves.put(moments.cell(moments.cells + i), memory.get(i));
     }
-    return moments.all(all.stream().map(c -> nodes.substitute(c, leaves)).toList());
+    return leaves;
   }
 
-  private List<Node> initiation() {
-    List<Node> ways = new ArrayList<>();
+  private List<Case> initiation() {
+    List<Case> cases = new ArrayList<>();
     for (Beginning b : moments.lowered.beginnings()) {
-      Node wrong = nodes.not(behind(clauses, b.cells(), moments.first(b)));
-      ways.add(nodes.and(b.taken(), nodes.or(wrong, moments.badAtFirst(b))));
+      Map<Node, Node> behind = behind(b.cells(), moments.first(b));
+      clauses.forEach(c -> cases.add(new Case(b.taken(), nodes.not(nodes.substitute(c, behind)))));
+      cases.add(new Case(b.taken(), moments.badAtFirst(b)));
     }
-    return List.of(nodes.bool(true), moments.any(ways));
+    return possible(cases);
   }
 
-  private List<Node> consecution() {
+  private List<Case> consecution() {
     List<BitSet> supports = clauses.stream().map(Obligations::support).toList();
-    List<Node> ways = new ArrayList<>();
+    List<Case> cases = new ArrayList<>();
     for (Resolution r : moments.ground.resolutions()) {
       BitSet changed = new BitSet();
       r.changes().forEach(c -> changed.set(c.cell()));
       changed.set(moments.cells, moments.width());
-      List<Node> touched = new ArrayList<>(); // the others stay as true as they are
+      List<Node> after = moments.after(r);
+      Map<Node, Node> behind = behind(after, moments.instant(after, moments.memory(), r.label()));
       for (int i = 0; i < clauses.size(); i++) {
-        if (supports.get(i).intersects(changed)) {
-          touched.add(clauses.get(i));
+        if (supports.get(i).intersects(changed)) { // the others stay as true as they are
+          cases.add(new Case(r.taken(), nodes.not(nodes.substitute(clauses.get(i), behind))));
         }
       }
-      List<Node> after = moments.after(r);
-      Map<Node, Node> instant = moments.instant(after, moments.memory(), r.label());
-      ways.add(nodes.and(r.taken(), nodes.not(behind(touched, after, instant))));
     }
-    return List.of(moments.lowered.isState(), invariant(), moments.any(ways));
+    return possible(cases);
+  }
+
+  private List<Case> possible(List<Case> cases) {
+    return cases.stream().filter(c -> c.taken() != nodes.bool(false) && c.wrong() != nodes.bool(false)).toList();
   }
 
   private static BitSet support(Node clause) {
@@ -116,7 +111,9 @@ public final class Obligations {
     return found;
   }
 
-  private List<Node> safety() {
-    return List.of(moments.lowered.isState(), invariant(), moments.bad());
+  private List<Case> safety() {
+    List<Node> ways = new ArrayList<>();
+    moments.waysToBeBad().forEach(w -> Case.disjuncts(nodes, w, ways));
+    return possible(ways.stream().map(w -> Case.of(nodes, w)).toList());
   }
 }

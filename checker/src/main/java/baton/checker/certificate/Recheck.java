@@ -1,9 +1,10 @@
 package baton.checker.certificate;
 
+import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
 import baton.checker.naive.Claim;
-import baton.checker.naive.Shown;
+import baton.checker.naive.Showing;
 import baton.checker.naive.Unwritten;
 import baton.checker.z3.Z3Library;
 import baton.checker.z3.Z3Prover;
@@ -13,10 +14,14 @@ import baton.models.ir.Protocol;
 import baton.models.source.Diagnostic;
 import baton.models.value.State;
 import baton.properties.Goal;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,6 +40,8 @@ public final class Recheck {
   private static final int PATIENCE = 1 << 12; // questions whether to go on, for each obligation
 
   private final Optional<Z3Library> z3;
+  private final AtomicReference<Optional<Encoded>> last = new AtomicReference<>(Optional.empty());
+  private final Set<String> known = ConcurrentHashMap.newKeySet(); // shapes that SMTInterpol has excluded
 
   /** {@code z3}: the library of Z3; empty: by SMTInterpol alone. */
   public Recheck(Optional<Z3Library> z3) {
@@ -78,9 +85,12 @@ public final class Recheck {
 
   /** Asks both of an inductive invariant; stops soon after {@code stop} says so. */
   public Outcome of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
-    return of(
-        protocol, goal, () -> Shown.of(protocol, goal, invariant, stop).stream(),
-        () -> Obligations.of(Lowering.withIntegers(protocol), goal, invariant), Integer.MAX_VALUE, stop);
+    Encoded encoded = encoded(protocol);
+    Outcome outcome = of(
+        protocol, goal, () -> encoded.naively.of(goal, invariant, stop).stream(),
+        () -> Obligations.of(encoded.lowered.get(), goal, invariant), Integer.MAX_VALUE, stop);
+    last.set(stop.getAsBoolean() ? Optional.empty() : Optional.of(encoded));
+    return outcome;
   }
 
   /**
@@ -88,9 +98,31 @@ public final class Recheck {
    * solvers of clauses and hard for those of arithmetic: what Z3 has shown, SMTInterpol is asked with limited patience.
    */
   public Outcome ofInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
-    return of(
-        protocol, goal, () -> Shown.byInduction(protocol, goal, depth, stop).stream(),
-        () -> InductionObligations.of(Lowering.withIntegers(protocol), goal, depth), PATIENCE, stop);
+    Encoded encoded = encoded(protocol);
+    Outcome outcome = of(
+        protocol, goal, () -> encoded.naively.byInduction(goal, depth, stop).stream(),
+        () -> InductionObligations.of(encoded.lowered.get(), goal, depth), PATIENCE, stop);
+    last.set(stop.getAsBoolean() ? Optional.empty() : Optional.of(encoded));
+    return outcome;
+  }
+
+  /** What was made for this protocol before and nobody else uses now, or the same made anew. */
+  @SuppressWarnings("ReferenceEquality") // of an equal protocol it is made anew, which is right, too
+  private Encoded encoded(Protocol protocol) {
+    return last.getAndSet(Optional.empty()).filter(e -> e.protocol == protocol).orElseGet(() -> new Encoded(protocol));
+  }
+
+  /** A protocol, written for both. */
+  private static final class Encoded {
+    final Protocol protocol;
+    final Showing naively;
+    final Supplier<Lowered> lowered;
+
+    Encoded(Protocol protocol) {
+      this.protocol = protocol;
+      naively = new Showing(protocol);
+      lowered = Suppliers.memoize(() -> Lowering.withIntegers(protocol));
+    }
   }
 
   /** The same of what is made when it is asked about. */
@@ -153,13 +185,13 @@ public final class Recheck {
     return Optional.empty();
   }
 
-  private static Optional<Outcome> bySmtInterpol(
+  private Optional<Outcome> bySmtInterpol(
       Goal goal, Supplier<List<Obligation>> obligations, int patience, BooleanSupplier stop, List<String> by,
       List<String> notes) {
     try {
       for (Obligation o : obligations.get()) {
         Patience hurry = new Patience(patience, stop);
-        String answer = SmtInterpol.answer(o.text(), hurry);
+        String answer = o.answer(known, hurry);
         if (answer.equals("unsat")) {
           continue;
         }

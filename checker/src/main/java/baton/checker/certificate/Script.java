@@ -1,12 +1,18 @@
 package baton.checker.certificate;
 
 import baton.checker.ground.Node;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes assertions over one state, or over several behind each other, as a script that a solver reads. */
 final class Script {
+  private static final String LOGIC = "(set-logic QF_LIA)\n";
+
   private final Moments moments;
   private final String about;
   private final int states;
@@ -18,32 +24,97 @@ final class Script {
     this.states = states;
   }
 
+  /** An obligation that is one question: these assertions. */
   Obligation obligation(String name, String says, List<Node> assertions) {
-    SmtText text = new SmtText(sets());
-    List<String> terms = assertions.stream().map(text::truth).toList();
+    return new Obligation(name, () -> whole(name, says, assertions), Optional.empty());
+  }
+
+  /** An obligation that can be asked about case by case: that the premises exclude all of them. */
+  Obligation obligation(String name, String says, List<Node> premises, List<Case> cases) {
+    List<Node> assertions = new ArrayList<>(premises);
+    assertions.add(any(cases));
+    return new Obligation(
+        name, () -> whole(name, says, assertions), Optional.of(new Pieces(this, moments.nodes, premises, cases)));
+  }
+
+  /** That one of the cases is so. */
+  Node any(List<Case> cases) {
+    return moments.any(cases.stream().map(c -> moments.nodes.and(c.taken(), c.wrong())).toList());
+  }
+
+  private String whole(String name, String says, List<Node> assertions) {
     StringBuilder script = new StringBuilder();
     script.append("; ").append(moments.ground.protocol().name()).append(", ").append(about).append(": ").append(name)
-        .append(". ").append(says).append("\n(set-logic QF_LIA)\n(set-info :status unsat)\n");
+        .append(". ").append(says).append('\n').append(LOGIC).append("(set-info :status unsat)\n");
+    Set<Node> nodes = reachable(assertions);
+    SmtText text = new SmtText(sets(nodes));
+    List<String> terms = assertions.stream().map(text::truth).toList();
     for (int i = 0; i < states * moments.width(); i++) {
-      long greatest = moments.greatest(i % moments.width());
-      if (greatest > 0) {
-        script.append(text.declaration(i, greatest));
-      }
+      declare(i, text, script);
     }
     script.append(text.definitions());
     terms.forEach(t -> script.append("(assert ").append(t).append(")\n"));
-    return new Obligation(name, script.append("(check-sat)\n(exit)\n").toString());
+    return script.append("(check-sat)\n(exit)\n").toString();
+  }
+
+  /** A script that asks whether the assertions of some question can be true. */
+  String either(Collection<List<Node>> questions) {
+    StringBuilder script = new StringBuilder(LOGIC);
+    ask(List.of(moments.any(questions.stream().map(moments::all).toList())), script);
+    return script.append("(exit)\n").toString();
+  }
+
+  /** A script that asks one question after the other. */
+  String each(Collection<List<Node>> questions) {
+    StringBuilder script = new StringBuilder(LOGIC);
+    for (List<Node> assertions : questions) {
+      script.append("(push 1)\n");
+      ask(assertions, script);
+      script.append("(pop 1)\n");
+    }
+    return script.append("(exit)\n").toString();
+  }
+
+  private void ask(List<Node> assertions, StringBuilder script) {
+    Set<Node> nodes = reachable(assertions);
+    SmtText text = new SmtText(sets(nodes));
+    List<String> terms = assertions.stream().map(text::truth).toList();
+    nodes.stream().filter(n -> n.op() == Node.Op.CELL).forEach(n -> declare((int) n.k(), text, script));
+    script.append(text.definitions());
+    terms.forEach(t -> script.append("(assert ").append(t).append(")\n"));
+    script.append("(check-sat)\n");
+  }
+
+  private void declare(int cell, SmtText text, StringBuilder script) {
+    long greatest = moments.greatest(cell % moments.width());
+    if (greatest > 0) {
+      script.append(text.declaration(cell, greatest));
+    }
+  }
+
+  private static Set<Node> reachable(List<Node> assertions) {
+    Set<Node> found = new LinkedHashSet<>();
+    List<Node> open = new ArrayList<>(assertions);
+    while (!open.isEmpty()) {
+      Node n = open.removeLast();
+      if (found.add(n)) {
+        for (int i = 0; i < n.arity(); i++) {
+          open.add(n.operand(i));
+        }
+      }
+    }
+    return found;
   }
 
   /** The cells of which single bits are read or written, in whichever of the states. */
-  private Set<Integer> sets() {
+  private Set<Integer> sets(Set<Node> nodes) {
     Set<Integer> found = new HashSet<>();
     for (int i = 0; i < moments.cells; i++) {
       if (moments.ground.layout().isSet(i)) {
         found.add(i);
       }
     }
-    for (Node n : moments.nodes.all()) {
+    for (Node n : nodes) {
       switch (n.op()) {
         case BIT_AND, BIT_OR, BIT_CLEAR, SHIFT_LEFT, SHIFT_RIGHT, BIT_COUNT -> {
           mark(n.operand(0), found);

@@ -28,7 +28,7 @@ public final class ToShow {
           LoopQuestion rounds = LoopQuestion.rounds(lowered, liveness, liveness.claims().get(i), fair, shown.rounds());
           String claim = "claim" + (i + 1) + ".";
           of(rounds.lowered(), rounds.goal(), shown.evidence())
-              .forEach(o -> all.add(new Obligation(claim + o.name(), o.text())));
+              .forEach(o -> all.add(o.named(claim + o.name())));
         }
         yield all;
       }

@@ -17,7 +17,8 @@
  *
  * <p>The texts are written from the invariant's formulas and the lowered protocol, node by node: they know nothing of the
  * atoms, graphs and clauses in which the invariant was found. {@link baton.checker.certificate.Certified} has them
- * answered by SMTInterpol, and {@link baton.checker.naive.Shown} by Z3, before a verdict is reported.
+ * answered by SMTInterpol, in {@link baton.checker.certificate.Pieces} where that is enough, and {@link
+ * baton.checker.naive.Shown} by Z3, before a verdict is reported.
  */
 @NullMarked
 package baton.checker.certificate;

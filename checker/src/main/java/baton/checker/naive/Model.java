@@ -36,6 +36,8 @@ final class Model {
   private final Execution execution;
   private final StepEnding ending;
   private final Map<SymbolicState, List<Step>> known = new HashMap<>();
+  private final List<Term> commonlyTyped = new ArrayList<>();
+  private Optional<SymbolicState> common = Optional.empty();
 
   /** Whatever it is asked, it throws {@link Unwritten} soon after {@code stop} says so. */
   Model(Protocol protocol, BooleanSupplier stop) {
@@ -53,6 +55,15 @@ final class Model {
     List<Worth> values = new ArrayList<>();
     protocol.variables().forEach(v -> values.add(algebra.unknown(v.type(), typed)));
     return new SymbolicState(values);
+  }
+
+  /** Any state, the same whenever it is asked for; {@code typed} receives what the types say. */
+  SymbolicState commonState(List<Term> typed) {
+    if (common.isEmpty()) {
+      common = Optional.of(anyState(commonlyTyped));
+    }
+    typed.addAll(commonlyTyped);
+    return common.get();
   }
 
   /** That routines stand where they can stand: no matter of types, but true of every state between two steps. */

@@ -29,12 +29,12 @@ public final class Shown {
   private final List<Term> given = new ArrayList<>();
   private final List<Question> violations = new ArrayList<>();
 
-  private Shown(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
+  private Shown(Model model, Goal goal, List<Expr> invariant) {
     this.goal = goal;
     this.invariant = invariant;
-    model = new Model(protocol, stop);
+    this.model = model;
     terms = model.terms;
-    width = protocol.variables().size();
+    width = model.protocol.variables().size();
     monitor = switch (goal) {
       case Goal.Always a -> a.monitor();
       case Goal.Somewhere s -> s.monitor();
@@ -42,7 +42,7 @@ public final class Shown {
       case Goal.Liveness _, Goal.Unsupported _, Goal.MeasureGoal _, Goal.NotChecked _ ->
           throw new IllegalArgumentException("nothing is claimed of it");
     };
-    SymbolicState state = model.anyState(given);
+    SymbolicState state = model.commonState(given);
     monitor.bits().forEach(_ -> bits.add(terms.unknownTruth()));
     any = bits.isEmpty() ? state : state.remembering(width, bits);
     List<Term> kept = new ArrayList<>(model.wellFormed(any)); // shown along with the invariant
@@ -59,7 +59,11 @@ public final class Shown {
    * @param stop says when to give up: by {@link Unwritten}, soon after
    */
   public static List<Claim> of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
-    Shown shown = new Shown(protocol, goal, invariant, stop);
+    return of(new Model(protocol, stop), goal, invariant);
+  }
+
+  static List<Claim> of(Model model, Goal goal, List<Expr> invariant) {
+    Shown shown = new Shown(model, goal, invariant);
     return List.of(shown.initiation(), shown.consecution(), new Claim("safety", shown.given, shown.violations));
   }
 
@@ -68,7 +72,11 @@ public final class Shown {
    * invariant, and with it that no state is bad.
    */
   public static List<Claim> byInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
-    Shown shown = new Shown(protocol, goal, List.of(), stop);
+    return byInduction(new Model(protocol, stop), goal, depth);
+  }
+
+  static List<Claim> byInduction(Model model, Goal goal, int depth) {
+    Shown shown = new Shown(model, goal, List.of());
     List<Claim> claims = new ArrayList<>(List.of(shown.initiation(), shown.consecution()));
     claims.addAll(Runs.of(shown, depth));
     return claims;
@@ -84,7 +92,7 @@ public final class Shown {
    * shows the goal's safety. No question: that is part of its safety.
    */
   public static Claim idle(Protocol protocol, Goal.Liveness goal, List<Expr> invariant, BooleanSupplier stop) {
-    Shown shown = new Shown(protocol, goal.safety(), invariant, stop);
+    Shown shown = new Shown(new Model(protocol, stop), goal.safety(), invariant);
     List<Question> questions = new ArrayList<>();
     for (Expr atom : goal.safety().defined()) {
       if (speaksOfSteps(atom)) {

@@ -1,0 +1,182 @@
+package baton.checker.certificate;
+
+import baton.checker.ground.Node;
+import baton.checker.ground.Nodes;
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * An obligation in pieces: that premises exclude each of some cases. A case is asked about with few premises, those that
+ * speak of the same cells: if they exclude it, all of them do. And of cases that differ only in what their cells are
+ * called, as those of interchangeable devices do, one is asked about.
+ */
+final class Pieces {
+  private static final int FEW = 6; // cells of which a condition speaks
+  private static final int MOST_CHOICES = 16;
+  private static final int MOST_CONDITIONS = 12; // those of more speak of what has nothing to do with it
+  private static final int MOST_SHAPES = 256; // more are not alike, and have no advantage over the whole
+  private static final int FEW_SHAPES = 32; // asked about one by one, if need be
+
+  private final Script script;
+  private final Nodes nodes;
+  private final List<Node> premises;
+  private final List<Case> cases;
+  private final Map<Node, BitSet> supports = new HashMap<>();
+  private final Multiset<Integer> speakOf = HashMultiset.create(); // how many premises, of each cell
+  private final Map<Integer, List<Node>> first = new HashMap<>(); // by the first cell of which they speak
+
+  Pieces(Script script, Nodes nodes, List<Node> premises, List<Case> cases) {
+    this.script = script;
+    this.nodes = nodes;
+    this.premises = List.copyOf(premises);
+    this.cases = List.copyOf(cases);
+    for (Node p : premises) {
+      BitSet support = support(p);
+      support.stream().forEach(speakOf::add);
+      first.computeIfAbsent(support.nextSetBit(0), _ -> new ArrayList<>()).add(p);
+    }
+  }
+
+  /**
+   * What SMTInterpol says to the obligation: {@code unsat} if it is shown.
+   *
+   * @param known shapes that are known to be unsatisfiable; receives those that turn out to be
+   */
+  String answer(Set<String> known, BooleanSupplier stop) {
+    List<Case> left = withoutThoseShown(known, stop);
+    if (left.isEmpty()) {
+      return "unsat";
+    }
+    List<Node> all = new ArrayList<>(premises);
+    all.add(script.any(left));
+    return SmtInterpol.answer(script.either(List.of(all)), stop);
+  }
+
+  /** The cases that few premises do not exclude: it may be that others do. */
+  private List<Case> withoutThoseShown(Set<String> known, BooleanSupplier stop) {
+    Map<String, List<Node>> asked = new LinkedHashMap<>();
+    List<List<String>> shapes = new ArrayList<>();
+    for (Case one : cases) {
+      List<String> own = new ArrayList<>();
+      for (List<Node> assertions : narrow(one)) {
+        String shape = Shape.of(assertions);
+        own.add(shape);
+        if (!known.contains(shape)) {
+          asked.putIfAbsent(shape, assertions);
+        }
+      }
+      shapes.add(own);
+    }
+    if (asked.size() > MOST_SHAPES) {
+      return cases;
+    }
+    if (asked.size() > 1 && SmtInterpol.answer(script.either(asked.values()), stop).equals("unsat")) {
+      known.addAll(asked.keySet());
+    } else if (asked.size() <= FEW_SHAPES) {
+      List<String> answers = SmtInterpol.answers(script.each(asked.values()), stop);
+      int i = 0;
+      for (String shape : asked.keySet()) {
+        if (answers.size() == asked.size() && answers.get(i++).equals("unsat")) {
+          known.add(shape);
+        }
+      }
+    }
+    List<Case> left = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      if (!known.containsAll(shapes.get(i))) {
+        left.add(cases.get(i));
+      }
+    }
+    return left;
+  }
+
+  /** What speaks of what is wrong and of what simple conditions beside it speak of; one question for each choice. */
+  private List<List<Node>> narrow(Case one) {
+    List<List<Node>> questions = new ArrayList<>();
+    for (List<Node> conditions : choices(one.taken())) {
+      BitSet wrong = support(one.wrong());
+      BitSet cells = (BitSet) wrong.clone();
+      conditions.stream().map(this::support)
+          .filter(s -> s.cardinality() <= FEW
+              && (conditions.size() <= MOST_CONDITIONS || s.intersects(wrong) || s.stream().allMatch(this::isCommon)))
+          .forEach(cells::or);
+      List<Node> all = inside(cells);
+      conditions.stream().filter(c -> isInside(c, cells)).forEach(all::add);
+      all.add(one.wrong());
+      questions.add(all);
+    }
+    return questions;
+  }
+
+  /** The conditions of a step; where one speaks of much and can be met in several ways, those for each way. */
+  private List<List<Node>> choices(Node taken) {
+    List<List<Node>> all = new ArrayList<>(List.of(new ArrayList<>()));
+    List<Node> conditions = new ArrayList<>();
+    Case.conjuncts(nodes, taken, conditions);
+    for (Node c : conditions) {
+      List<Node> ways = new ArrayList<>();
+      if (support(c).cardinality() > FEW) {
+        Case.disjuncts(nodes, c, ways);
+      }
+      if (ways.size() < 2 || ways.size() * all.size() > MOST_CHOICES) {
+        all.forEach(a -> a.add(c));
+        continue;
+      }
+      List<List<Node>> more = new ArrayList<>();
+      for (List<Node> sofar : all) {
+        for (Node way : ways) {
+          List<Node> chosen = new ArrayList<>(sofar);
+          Case.conjuncts(nodes, way, chosen);
+          more.add(chosen);
+        }
+      }
+      all = more;
+    }
+    return all;
+  }
+
+  /** The premises that speak of nothing but these cells. */
+  private List<Node> inside(BitSet cells) {
+    Set<Node> candidates = new LinkedHashSet<>(first.getOrDefault(-1, List.of())); // those that speak of none
+    cells.stream().forEach(c -> candidates.addAll(first.getOrDefault(c, List.of())));
+    List<Node> found = new ArrayList<>();
+    candidates.stream().filter(p -> isInside(p, cells)).forEach(found::add);
+    return found;
+  }
+
+  private boolean isInside(Node n, BitSet cells) {
+    BitSet outside = (BitSet) support(n).clone();
+    outside.andNot(cells);
+    return outside.isEmpty();
+  }
+
+  /** Whether much more is said of a cell than of others. */
+  private boolean isCommon(int cell) {
+    return (long) speakOf.count(cell) * speakOf.elementSet().size() > 2L * speakOf.size();
+  }
+
+  /** The cells of which a node speaks. */
+  private BitSet support(Node n) {
+    BitSet known = supports.get(n);
+    if (known == null) {
+      known = new BitSet();
+      if (n.op() == Node.Op.CELL) {
+        known.set((int) n.k());
+      }
+      for (int i = 0; i < n.arity(); i++) {
+        known.or(support(n.operand(i)));
+      }
+      supports.put(n, known);
+    }
+    return known;
+  }
+}
