@@ -3,6 +3,8 @@ package baton.checker.certificate;
 import baton.checker.ground.Node;
 import baton.checker.ground.Nodes;
 import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import com.google.common.collect.Multiset;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,6 +26,7 @@ final class Pieces {
   private static final int MOST_CHOICES = 16;
   private static final int MOST_CONDITIONS = 12; // those of more speak of what has nothing to do with it
   private static final int MOST_SHAPES = 256; // more are not alike, and have no advantage over the whole
+  private static final int POLL = 64; // cases looked at between two questions whether to stop
   private static final int FEW_SHAPES = 32; // asked about one by one, if need be
 
   private final Script script;
@@ -65,19 +68,20 @@ final class Pieces {
   private List<Case> withoutThoseShown(Set<String> known, BooleanSupplier stop) {
     Map<String, List<Node>> asked = new LinkedHashMap<>();
     List<List<String>> shapes = new ArrayList<>();
+    Interner<String> interned = Interners.newStrongInterner();
     for (Case one : cases) {
       List<String> own = new ArrayList<>();
       for (List<Node> assertions : narrow(one)) {
-        String shape = Shape.of(assertions);
+        String shape = interned.intern(Shape.of(assertions));
         own.add(shape);
         if (!known.contains(shape)) {
           asked.putIfAbsent(shape, assertions);
         }
       }
       shapes.add(own);
-    }
-    if (asked.size() > MOST_SHAPES) {
-      return cases;
+      if (asked.size() > MOST_SHAPES || shapes.size() % POLL == 0 && stop.getAsBoolean()) {
+        return cases;
+      }
     }
     if (asked.size() > 1 && SmtInterpol.answer(script.either(asked.values()), stop).equals("unsat")) {
       known.addAll(asked.keySet());
