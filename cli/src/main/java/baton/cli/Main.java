@@ -95,7 +95,11 @@ public final class Main {
           console.out().print(Help.of(command));
           return Status.OK;
         }
-        return arguments.has("--version") ? version(console) : command.run(arguments, console);
+        if (arguments.has("--version")) {
+          return version(console);
+        }
+        Destinations.check(arguments, console.directory());
+        return command.run(arguments, console);
       }
     }
     return switch (first) {

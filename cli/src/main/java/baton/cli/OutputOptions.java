@@ -127,23 +127,13 @@ final class OutputOptions {
     }
   }
 
-  /** The first thing on the way there that stands in the way. */
   private static String why(Path path, IOException e) {
     if (Files.isDirectory(path)) {
       return "it is a directory";
     }
-    for (Path there = path.toAbsolutePath(); there != null; there = there.getParent()) {
-      if (Files.exists(there)) {
-        if (!there.equals(path.toAbsolutePath()) && !Files.isDirectory(there)) {
-          return there + " is a file, not a directory";
-        }
-        if (!Files.isWritable(there)) {
-          return there + " may not be written to";
-        }
-        break;
-      }
-    }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return reason == null ? "the file system refuses it" : reason;
+    return Destinations.obstacle(path).orElseGet(() -> {
+      String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+      return reason == null ? "the file system refuses it" : reason;
+    });
   }
 }
