@@ -101,9 +101,11 @@ final class Layout {
         }
       });
       case Declaration.ImportDecl i -> i.bindings().forEach(b -> columns(b.at(), "binding", false));
-      case Declaration.Assume _, Declaration.BugDecl _, Declaration.Expect _, Declaration.AlsoWith _,
-          Declaration.MeasureDecl _, Declaration.EventDecl _, Declaration.InitDecl _, Declaration.ActionDecl _,
-          Declaration.RoutineDecl _, Declaration.ProcDecl _, Declaration.Terminal _, Declaration.PropertyDecl _ -> {}
+      case Declaration.BugDecl b -> lists.add(b.at());
+      case Declaration.Expect e -> lists.add(e.at());
+      case Declaration.Assume _, Declaration.AlsoWith _, Declaration.MeasureDecl _, Declaration.EventDecl _,
+          Declaration.InitDecl _, Declaration.ActionDecl _, Declaration.RoutineDecl _, Declaration.ProcDecl _,
+          Declaration.Terminal _, Declaration.PropertyDecl _ -> {}
     }
   }
 
