@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -134,7 +135,11 @@ public final class Recheck {
 
   private Outcome of(
       Protocol protocol, Goal goal, Supplier<Stream<Claim>> claims, Supplier<List<Obligation>> obligations,
-      int patience, BooleanSupplier stop) {
+      int patience, BooleanSupplier told) {
+    BooleanSupplier stop = lasting(told);
+    if (stop.getAsBoolean()) {
+      return new Outcome.Open("told to stop");
+    }
     List<String> by = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Optional<Outcome> bad = byZ3(protocol, goal, claims, stop, by, notes);
@@ -144,6 +149,17 @@ public final class Recheck {
     return bad.orElseGet(() -> by.isEmpty()
         ? new Outcome.Open(String.join("; ", notes))
         : new Outcome.Shown(by, notes));
+  }
+
+  /** Once it says so, it says so for ever: a limit of memory may be taken back, and what was left off is half done. */
+  private static BooleanSupplier lasting(BooleanSupplier stop) {
+    AtomicBoolean told = new AtomicBoolean(); // by threads that interrupt solvers, too
+    return () -> {
+      if (!told.get() && stop.getAsBoolean()) {
+        told.set(true);
+      }
+      return told.get();
+    };
   }
 
   private Optional<Outcome> byZ3(
