@@ -82,11 +82,11 @@ final class RecheckTest {
   void who_is_told_to_stop_only_for_a_moment_refutes_nothing_that_is_true() {
     Recheck textOnly = new Recheck(Optional.empty());
     int stopped = 0;
-    for (int when = 1; when < 60; when++) {
+    for (int when = 1; when < 400; when += 7) {
       int at = when;
       AtomicInteger asked = new AtomicInteger();
-      Recheck.Outcome outcome = textOnly.of(
-          SESSIONS, goal("discardedAtTheLatest"), List.of(), () -> asked.incrementAndGet() == at);
+      Recheck.Outcome outcome = textOnly.ofInduction(
+          SESSIONS, goal("discardedAtTheLatest"), 1, () -> asked.incrementAndGet() == at);
       assertFalse(outcome instanceof Recheck.Outcome.Refuted, at + ": " + outcome);
       stopped += outcome instanceof Recheck.Outcome.Open ? 1 : 0;
     }
