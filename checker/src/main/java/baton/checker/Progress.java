@@ -1,5 +1,7 @@
 package baton.checker;
 
+import baton.properties.Goal;
+
 /** Told how far an engine is, often; called on the engine's thread. */
 @FunctionalInterface
 public interface Progress {
@@ -15,6 +17,15 @@ public interface Progress {
    * constraint solver. Said once, when the goal is judged.
    */
   default void spent(String goal, java.util.Map<String, Long> figures) {}
+
+  /**
+   * A proof on which the engine will rest its verdict on the goal: said as soon as it is found, though the verdict may take
+   * longer, as may those on other goals. Whoever is told may take the time to look at it.
+   */
+  default void proved(Goal goal, Evidence evidence) {}
+
+  /** The engine's verdict on a goal, as its answer will have it: said as soon as it is known, by engines that know one early. */
+  default void judged(Goal goal, Verdict verdict) {}
 
   /** Something that whoever waits should know, in one sentence. */
   default void note(String sentence) {}

@@ -73,7 +73,7 @@ final class EngineOptions {
   Engine engine(Checkpoints checkpoints, Rechecks rechecks) {
     Engine explicit = parts.search().apply(explicit(checkpoints));
     String name = name();
-    UnaryOperator<Engine> checked = rechecks.isGiven() ? e -> e : rechecks::certified;
+    UnaryOperator<Engine> checked = rechecks::certified;
     Engine engine = switch (name) {
       case "auto" -> new WithIntegers(
           auto(explicit, checked),
@@ -92,7 +92,7 @@ final class EngineOptions {
       default -> throw new UserError(
           "there is no engine `" + name + "`; there are auto, explicit, pdr, spacer, bmc, induction, cp and reference");
     };
-    return rechecks.isGiven() ? rechecks.certified(rechecks.afterGiven(engine)) : engine;
+    return rechecks.isGiven() ? new FirstThatCan(List.of(checked.apply(rechecks.given()), engine)) : engine;
   }
 
   /** For protocols with an {@code int}. */
@@ -102,7 +102,8 @@ final class EngineOptions {
 
   /** Search, joined by proofs where it takes long; what neither can judge is asked of the oracle. */
   private Engine auto(Engine explicit, UnaryOperator<Engine> checked) {
-    Engine race = new Race(new Confirmed(explicit), new Confirmed(parts.prover()), checked, parts.enough());
+    Engine race = new Race(
+        new Confirmed(explicit), checked.apply(new Confirmed(parts.prover())), parts.enough());
     return new FirstThatCan(List.of(race, checked.apply(new Confirmed(new ReferenceEngine()))));
   }
 

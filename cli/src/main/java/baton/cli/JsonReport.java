@@ -215,6 +215,9 @@ final class JsonReport {
     }
     bound.ifPresentOrElse(b -> node.put("bound", b), () -> node.putNull("bound"));
     reason.ifPresentOrElse(r -> node.put("reason", r), () -> node.putNull("reason"));
+    if (verdict instanceof Verdict.Undecided(_, String detail)) {
+      node.put("detail", detail);
+    }
   }
 
   private static void fill(ObjectNode node, Evidence evidence, ExprPrinter printer) {

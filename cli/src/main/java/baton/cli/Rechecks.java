@@ -83,9 +83,9 @@ final class Rechecks {
     }
   }
 
-  /** An engine that is asked what the given invariants do not show. */
-  Engine afterGiven(Engine engine) {
-    return new GivenInvariant(engine, () -> strengthenings, z3, note -> notes.add(note));
+  /** Shows what the given invariants show. */
+  Engine given() {
+    return new GivenInvariant(() -> strengthenings, z3, note -> notes.add(note));
   }
 
   /** An engine whose invariants are shown again; it may answer on a thread of its own. */

@@ -6,6 +6,7 @@ import baton.checker.Engine;
 import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
+import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.checker.naive.Claim;
 import baton.checker.naive.Shown;
@@ -31,20 +32,17 @@ import java.util.function.Supplier;
 /**
  * Tries invariants that somebody gives before an engine: of them and the goal itself what is not true at first or not
  * kept by the steps is dropped until the rest is inductive (Houdini: Flanagan and Leino, FME 2001). If that shows the
- * goal, the engine is not asked about it.
+ * goal, no other engine need be asked about it.
  */
 public final class GivenInvariant implements Engine {
   private static final String ITSELF = ""; // the name of the goal among the invariants
 
-  private final Engine engine;
   private final Supplier<List<Strengthening>> given;
   private final Z3Library z3;
   private final Consumer<String> note;
 
   /** {@code note} is told what was dropped. */
-  public GivenInvariant(
-      Engine engine, Supplier<List<Strengthening>> given, Z3Library z3, Consumer<String> note) {
-    this.engine = engine;
+  public GivenInvariant(Supplier<List<Strengthening>> given, Z3Library z3, Consumer<String> note) {
     this.given = given;
     this.z3 = z3;
     this.note = note;
@@ -52,34 +50,40 @@ public final class GivenInvariant implements Engine {
 
   @Override
   public String name() {
-    return engine.name();
+    return "given";
   }
 
+  /** What is not shown is left to others. */
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    Map<Goal, Verdict> proved = new LinkedHashMap<>();
     BooleanSupplier stop = () -> limits.stop().get().isPresent();
+    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
+    boolean tried = canBeTried(protocol);
+    for (Goal goal : goals) {
+      Optional<Verdict> shown = tried ? verdict(protocol, goal, stop) : Optional.empty();
+      shown.flatMap(Verdict::proof).ifPresent(evidence -> progress.proved(goal, evidence));
+      verdicts.put(goal, shown.orElseGet(() -> new Verdict.Undecided(Reason.UNSUPPORTED, left(goal))));
+    }
+    return new Answer.Verdicts(verdicts, Optional.empty());
+  }
+
+  private static String left(Goal goal) {
+    return switch (goal) {
+      case Goal.Unsupported u -> u.why();
+      case Goal.NotChecked n -> n.why();
+      case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _, Goal.Liveness _, Goal.MeasureGoal _, Goal.Deadlock _,
+          Goal.WellDefined _ -> "the invariants given do not show it";
+    };
+  }
+
+  private boolean canBeTried(Protocol protocol) {
     try {
       z3.load();
-      if (protocol.unsized().isEmpty() && !new Interpreter(protocol).initialStates().states().isEmpty()) {
-        goals.forEach(g -> verdict(protocol, g, stop).ifPresent(v -> proved.put(g, v)));
-      }
     } catch (Z3Library.Unavailable e) {
       note.accept("the invariants given were not tried: Z3 is not available: " + e.getMessage());
+      return false;
     }
-    List<Goal> open = goals.stream().filter(g -> !proved.containsKey(g)).toList();
-    if (open.isEmpty()) {
-      return new Answer.Verdicts(proved, Optional.empty());
-    }
-    Answer answer = engine.check(protocol, open, limits, progress);
-    if (!(answer instanceof Answer.Verdicts(var verdicts, var exploration, var by))) {
-      return answer;
-    }
-    Map<Goal, Verdict> all = new LinkedHashMap<>();
-    for (Goal g : goals) {
-      Optional.ofNullable(proved.get(g)).or(() -> Optional.ofNullable(verdicts.get(g))).ifPresent(v -> all.put(g, v));
-    }
-    return new Answer.Verdicts(all, exploration, by);
+    return protocol.unsized().isEmpty() && !new Interpreter(protocol).initialStates().states().isEmpty();
   }
 
   /** The verdict, if what is given shows it. */

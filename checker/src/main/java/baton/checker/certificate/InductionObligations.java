@@ -5,6 +5,7 @@ import baton.checker.ground.Lowered;
 import baton.checker.ground.Node;
 import baton.checker.ground.Nodes;
 import baton.checker.ground.Resolution;
+import baton.models.ir.Expr;
 import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +15,16 @@ import java.util.Map;
 /**
  * Writes what must be shown of induction over runs. Let a state be bad if it is what the goal forbids, or if a step that
  * can be taken from it is. Of k states behind each other that begin with an initial one none is bad, and behind k states
- * that are not bad, all different, there is none that is and differs from them.
+ * that are not bad, all different, there is none that is and differs from them. Where the protocol has routines, what their
+ * {@link Locations} are between two steps is an invariant: initial states are so, no step leads out of that, and so it may be
+ * taken for granted of those k states.
  */
 public final class InductionObligations {
   private static final int DEEPEST = 256;
 
   private final Moments moments;
+  private final List<Obligation> kept;
+  private final Node locations;
   private final Nodes nodes;
   private final int depth;
   private final Node bad;
@@ -29,11 +34,15 @@ public final class InductionObligations {
     moments = new Moments(lowered, goal);
     nodes = moments.nodes;
     this.depth = depth;
+    List<Expr> between = Locations.between(lowered.protocol().protocol());
+    kept = between.isEmpty() ? List.of() : Obligations.ofStates(lowered, goal, between);
+    locations = moments.all(between.stream()
+        .map(e -> nodes.substitute(lowered.instant(e, moments.bits).holds(), moments.inPlace())).toList());
     bad = moments.bad();
     step = step();
   }
 
-  /** The two obligations, for a goal that must never be violated, or of something that is never reached. */
+  /** The two obligations, behind two more where there are routines, for a goal that must never be violated, or of something that is never reached. */
   public static List<Obligation> of(Lowered lowered, Goal goal, int depth) {
     if (depth > DEEPEST) {
       throw new NotWritten("induction over runs of more than " + DEEPEST + " steps");
@@ -41,9 +50,12 @@ public final class InductionObligations {
     InductionObligations all = new InductionObligations(lowered, goal, depth);
     Script script = new Script(all.moments, goal.name(), depth + 1);
     String many = depth + (depth == 1 ? " state" : " states");
-    return List.of(
-        script.obligation("base", "One of the first " + many + " of a run violates the goal.", all.base()),
+    List<Obligation> obligations = new ArrayList<>(all.kept);
+    obligations.add(
+        script.obligation("base", "One of the first " + many + " of a run violates the goal.", all.base()));
+    obligations.add(
         script.obligation("induction", "Behind " + many + " that do not, a state violates the goal.", all.induction()));
+    return obligations;
   }
 
   /** Over the cells before and, as those of an instant, behind. */
@@ -99,6 +111,9 @@ public final class InductionObligations {
 
   private List<Node> induction() {
     List<Node> all = new ArrayList<>(List.of(moments.lowered.isState()));
+    for (int time = 0; time <= depth; time++) {
+      all.add(at(time, locations));
+    }
     for (int time = 0; time < depth; time++) {
       all.add(nodes.not(at(time, bad)));
       all.add(at(time, step));

@@ -48,6 +48,11 @@ public final class Obligations {
         script.obligation("safety", "A state of the invariant violates the goal.", premises, all.safety()));
   }
 
+  /** The first two of them, of something that is an invariant whatever the goal is. */
+  static List<Obligation> ofStates(Lowered lowered, Goal goal, List<Expr> invariant) {
+    return of(lowered, goal, invariant).subList(0, 2);
+  }
+
   /** What becomes of what is read of a state behind an instant, the memory that it leaves included. */
   private Map<Node, Node> behind(List<Node> after, Map<Node, Node> instant) {
     Map<Node, Node> leaves = new HashMap<>();

@@ -15,10 +15,12 @@
  *   <li><b>induction</b>: behind k states that are not, all different, comes none that is.
  * </ul>
  *
+ * <p>and, before them, initiation and consecution of what locations of routines are between two steps, if there are any.
+ *
  * <p>The texts are written from the invariant's formulas and the lowered protocol, node by node: they know nothing of the
  * atoms, graphs and clauses in which the invariant was found. {@link baton.checker.certificate.Certified} has them
  * answered by SMTInterpol, in {@link baton.checker.certificate.Pieces} where that is enough, and {@link
- * baton.checker.naive.Shown} by Z3, before a verdict is reported.
+ * baton.checker.naive.Shown} by Z3, as soon as an engine has found a proof.
  */
 @NullMarked
 package baton.checker.certificate;

@@ -7,6 +7,7 @@ import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.Turns;
 import baton.checker.Verdict;
 import baton.checker.ground.GoalNodes;
 import baton.checker.ground.Lowered;
@@ -19,7 +20,6 @@ import baton.models.interpreter.Unsupported;
 import baton.models.ir.Protocol;
 import baton.models.ir.Variable;
 import baton.properties.Goal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +31,7 @@ final class Check {
   private final Lowered lowered;
   private final Protocol protocol;
   private final Inquiry inquiry;
+  private final Turns turns;
   private final Limits limits;
   private final Progress progress;
   private final int bound;
@@ -38,10 +39,11 @@ final class Check {
   Check(Lowered lowered, Approach approach, Limits limits, Progress progress) {
     this.lowered = lowered;
     protocol = lowered.protocol().protocol();
-    this.limits = limits;
     this.progress = progress;
+    turns = new Turns(limits, progress);
+    this.limits = turns.limits();
     bound = limits.bound().orElse(Integer.MAX_VALUE);
-    inquiry = new Inquiry(lowered, approach, bound, () -> limits.stop().get().isPresent());
+    inquiry = new Inquiry(lowered, approach, bound, () -> this.limits.stop().get().isPresent());
   }
 
   Answer answer(List<Goal> goals) {
@@ -54,12 +56,9 @@ final class Check {
     if (initial.states().isEmpty() && initial.ill().isEmpty()) {
       return new Answer.NoInitialState(initial.emptiedBy());
     }
-    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
-    for (Goal goal : goals) {
-      verdicts.put(
-          goal, goal instanceof Goal.WellDefined && initial.ill().isPresent()
-              ? new Verdict.Violated(Counterexample.Run.atFirst(initial.ill().get())) : verdict(goal));
-    }
+    Map<Goal, Verdict> verdicts = turns.judge(goals, goal ->
+        goal instanceof Goal.WellDefined && initial.ill().isPresent()
+            ? new Verdict.Violated(Counterexample.Run.atFirst(initial.ill().get())) : verdict(goal));
     return new Answer.Verdicts(verdicts, Optional.empty());
   }
 
@@ -100,6 +99,8 @@ final class Check {
   }
 
   private Verdict never(Goal goal, Evidence evidence, Optional<Question> met, List<Variable> memory) {
+    turns.finish();
+    progress.proved(goal, evidence);
     if (goal instanceof Goal.Somewhere) {
       return new Verdict.Violated(new Counterexample.Unreachable(evidence));
     }

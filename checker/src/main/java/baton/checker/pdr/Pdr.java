@@ -126,6 +126,7 @@ public final class Pdr {
         Comparator.comparingInt(Obligation::level).thenComparing(Comparator.comparingLong(Obligation::serial).reversed()));
     open.add(first);
     while (!open.isEmpty()) {
+      goOn();
       Obligation o = open.poll();
       if (frames.excludes(o.cube(), o.level())) {
         again(o, o.level() + 1, open);
@@ -148,6 +149,13 @@ public final class Pdr {
     return Optional.empty();
   }
 
+  /** Many questions are answered without a conflict, and then the solver does not ask. */
+  private void goOn() {
+    if (stop.getAsBoolean()) {
+      throw new Stopped();
+    }
+  }
+
   private void again(Obligation o, int level, PriorityQueue<Obligation> open) {
     if (level <= frames.last()) {
       open.add(new Obligation(o.cube(), level, o.next(), serial++));
@@ -160,6 +168,7 @@ public final class Pdr {
     int behind = system.bad().stream().mapToInt(system::stepsBehind).max().orElse(0);
     for (int level = 1; level < frames.last(); level++) {
       for (Lemma lemma : List.copyOf(frames.at(level))) {
+        goOn();
         if (frames.at(level).contains(lemma) && predecessors.before(lemma.first(), level) instanceof Answer.None) {
           frames.push(lemma, level);
         }

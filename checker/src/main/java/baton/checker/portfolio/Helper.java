@@ -2,42 +2,36 @@ package baton.checker.portfolio;
 
 import baton.checker.Answer;
 import baton.checker.Engine;
+import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-/**
- * An engine on a thread of its own that asks about one goal after the other: first with little patience, so that what is
- * easy is known soon, then with more.
- */
+/** An engine on a thread of its own. */
 final class Helper {
-  private static final int FIRST_PATIENCE = 200;
-  private static final int MORE = 8;
-  private static final int ROUNDS = 5;
-
   private final Engine engine;
-  private final UnaryOperator<Engine> checked;
   private final Protocol protocol;
   private final List<Goal> goals;
   private final Limits limits;
   private final Map<Goal, Verdict> found = new ConcurrentHashMap<>();
+  private final Set<Goal> proved = new HashSet<>();
   private final Thread thread;
   private volatile boolean told;
   private volatile Optional<Throwable> failure = Optional.empty();
 
-  Helper(Engine engine, UnaryOperator<Engine> checked, Protocol protocol, List<Goal> goals, Limits limits) {
+  Helper(Engine engine, Protocol protocol, List<Goal> goals, Limits limits) {
     this.engine = engine;
-    this.checked = checked;
     this.protocol = protocol;
     this.goals = goals;
     this.limits = limits;
@@ -49,15 +43,13 @@ final class Helper {
   }
 
   private void run() {
+    Supplier<Optional<Reason>> stop =
+        () -> limits.stop().get().or(() -> told ? Optional.of(Reason.ANSWERED) : Optional.empty());
     try {
-      int patience = FIRST_PATIENCE;
-      for (int round = 1; round <= ROUNDS && !hasAnswered() && !isStopped(); round++) {
-        for (Goal goal : goals) {
-          if (!found.containsKey(goal) && !isStopped()) {
-            ask(goal, round == ROUNDS ? Integer.MAX_VALUE : patience);
-          }
-        }
-        patience *= MORE;
+      Answer answer = engine.check(
+          protocol, goals, new Limits(limits.bound(), limits.memory(), stop), new Verdicts());
+      if (answer instanceof Answer.Verdicts(var verdicts, _, _)) {
+        verdicts.forEach(this::keep);
       }
     } catch (RuntimeException | StackOverflowError e) {
       failure = Optional.of(e);
@@ -66,53 +58,29 @@ final class Helper {
     }
   }
 
-  /** What the engine finds with so much patience is checked again without haste. */
-  private void ask(Goal goal, int patience) {
-    Answer answer = engine.check(protocol, List.of(goal), with(new Patience(patience)), Progress.SILENT);
-    if (!conclusive(answer).isEmpty()) {
-      Limits unhurried = with(() -> told ? Optional.of(Reason.ANSWERED) : limits.stop().get());
-      Engine again = checked.apply(new Given(engine.name(), answer));
-      found.putAll(conclusive(again.check(protocol, List.of(goal), unhurried, Progress.SILENT)));
+  /** Keeps what settles a goal, or says that a limit came between a proof and its being checked. */
+  private void keep(Goal goal, Verdict verdict) {
+    boolean limited = verdict instanceof Verdict.Undecided(Reason reason, _)
+        && reason != Reason.UNSUPPORTED && reason != Reason.ANSWERED;
+    if (Race.isConclusive(verdict) || limited && proved.contains(goal)) {
+      found.put(goal, verdict);
     }
   }
 
-  private Limits with(Supplier<Optional<Reason>> stop) {
-    return new Limits(limits.bound(), limits.memory(), stop);
-  }
-
-  private static Map<Goal, Verdict> conclusive(Answer answer) {
-    Map<Goal, Verdict> some = new LinkedHashMap<>();
-    if (answer instanceof Answer.Verdicts(var verdicts, _, _)) {
-      some.putAll(verdicts);
-      some.values().removeIf(v -> !Race.isConclusive(v));
-    }
-    return some;
-  }
-
-  /** Says what was found. */
-  private record Given(String name, Answer answer) implements Engine {
+  /** Listens to the engine while it is at work. */
+  private final class Verdicts implements Progress {
     @Override
-    public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-      return answer;
-    }
-  }
-
-  /** Stops behind so many questions, always the same. */
-  private final class Patience implements Supplier<Optional<Reason>> {
-    private int left;
-
-    Patience(int questions) {
-      left = questions;
+    public void proved(Goal goal, Evidence evidence) {
+      proved.add(goal);
     }
 
     @Override
-    public Optional<Reason> get() {
-      return told || left-- <= 0 ? Optional.of(Reason.ANSWERED) : limits.stop().get();
+    public void judged(Goal goal, Verdict verdict) {
+      keep(goal, verdict);
     }
-  }
 
-  private boolean isStopped() {
-    return told || limits.stop().get().isPresent();
+    @Override
+    public void report(Report report) {}
   }
 
   /** Whether there is anything that it may answer. */
@@ -127,7 +95,7 @@ final class Helper {
 
   /** Whether it has answered all that it asks about. */
   boolean hasAnswered() {
-    return goals.stream().allMatch(found::containsKey);
+    return goals.stream().allMatch(g -> Optional.ofNullable(found.get(g)).filter(Race::isConclusive).isPresent());
   }
 
   /** Whether something went wrong. */

@@ -1,8 +1,11 @@
 package baton.checker.portfolio;
 
+import baton.checker.Evidence;
 import baton.checker.Progress;
+import baton.checker.Verdict;
 import baton.properties.Goal;
 import java.util.List;
+import java.util.Map;
 
 /** The progress of a search; starts the helper when the search has seen enough. */
 final class Joined implements Progress {
@@ -28,6 +31,21 @@ final class Joined implements Progress {
       helper.start();
     }
     progress.report(report);
+  }
+
+  @Override
+  public void proved(Goal goal, Evidence evidence) {
+    progress.proved(goal, evidence);
+  }
+
+  @Override
+  public void judged(Goal goal, Verdict verdict) {
+    progress.judged(goal, verdict);
+  }
+
+  @Override
+  public void spent(String goal, Map<String, Long> figures) {
+    progress.spent(goal, figures);
   }
 
   @Override

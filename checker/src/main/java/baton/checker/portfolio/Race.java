@@ -15,17 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A search, joined by an engine that proves as soon as the search has seen {@code enough} states.
  *
  * @param search answers for all goals at once, and says how far it is
- * @param prover answers for one goal at a time
- * @param checked the engine that checks again what the prover has found
+ * @param prover says of each goal what it knows as soon as it knows it
  * @param enough how many states; below that, the answer is that of the search alone
  */
-public record Race(Engine search, Engine prover, UnaryOperator<Engine> checked, long enough) implements Engine {
+public record Race(Engine search, Engine prover, long enough) implements Engine {
   /** As many states as are searched in a second or so. */
   public static final long ENOUGH = 1 << 19;
 
@@ -39,7 +37,7 @@ public record Race(Engine search, Engine prover, UnaryOperator<Engine> checked, 
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     Helper helper = new Helper(
-        prover, checked, protocol, goals.stream().filter(Race::mayBeProved).toList(), limits);
+        prover, protocol, goals.stream().filter(Race::mayBeProved).toList(), limits);
     Joined joined = new Joined(helper, enough, goals, progress);
     Limits shared = new Limits(
         limits.bound(), limits.memory(),
@@ -88,12 +86,13 @@ public record Race(Engine search, Engine prover, UnaryOperator<Engine> checked, 
     for (Map.Entry<Goal, Verdict> entry : searched.verdicts().entrySet()) {
       Verdict mine = entry.getValue();
       Verdict other = proved.getOrDefault(entry.getKey(), mine);
-      if (isConclusive(mine) && isViolated(mine) != isViolated(other)) {
+      if (isConclusive(mine) && isConclusive(other) && isViolated(mine) != isViolated(other)) {
         throw new Disagreement(
             entry.getKey(),
             List.of(new Disagreement.Claim(search.name(), mine), new Disagreement.Claim(prover.name(), other)));
       }
-      verdicts.put(entry.getKey(), isConclusive(mine) ? mine : other);
+      boolean says = isConclusive(mine) || mine instanceof Verdict.HoldsToBound && !isConclusive(other);
+      verdicts.put(entry.getKey(), says ? mine : other);
       some |= !isConclusive(mine) && isConclusive(other);
     }
     Optional<Exploration> exploration = searched.exploration();

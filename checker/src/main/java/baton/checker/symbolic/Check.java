@@ -7,6 +7,7 @@ import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.Turns;
 import baton.checker.Verdict;
 import baton.checker.ground.GoalNodes;
 import baton.checker.ground.Lowered;
@@ -18,7 +19,7 @@ import baton.models.interpreter.Evaluation;
 import baton.models.interpreter.Interpreter;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +30,21 @@ final class Check {
   private final Lowered lowered;
   private final Protocol protocol;
   private final Procedure procedure;
+  private final Turns turns;
   private final Limits limits;
   private final Progress progress;
   private final BooleanSupplier stop;
   private final int bound;
+  private final Map<Goal, Integer> known = new HashMap<>(); // up to how many steps nothing was found
 
   Check(Lowered lowered, Procedure procedure, Limits limits, Progress progress) {
     this.lowered = lowered;
     protocol = lowered.protocol().protocol();
     this.procedure = procedure;
-    this.limits = limits;
     this.progress = progress;
-    stop = () -> limits.stop().get().isPresent();
+    turns = new Turns(limits, progress);
+    this.limits = turns.limits();
+    stop = () -> this.limits.stop().get().isPresent();
     bound = limits.bound().orElse(Integer.MAX_VALUE);
   }
 
@@ -50,12 +54,9 @@ final class Check {
     }
     Optional<Evaluation.Undefined> ill =
         Start.canBeIll(lowered) ? new Interpreter(protocol).initialStates().ill() : Optional.empty();
-    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
-    for (Goal goal : goals) {
-      verdicts.put(
-          goal, goal instanceof Goal.WellDefined && ill.isPresent()
-              ? new Verdict.Violated(Counterexample.Run.atFirst(ill.get())) : verdict(goal));
-    }
+    Map<Goal, Verdict> verdicts = turns.judge(goals, goal ->
+        goal instanceof Goal.WellDefined && ill.isPresent()
+            ? new Verdict.Violated(Counterexample.Run.atFirst(ill.get())) : verdict(goal));
     return new Answer.Verdicts(verdicts, Optional.empty());
   }
 
@@ -63,7 +64,7 @@ final class Check {
     return switch (goal) {
       case Goal.WellDefined _ -> verdict(goal, new Question.Ill(), Optional.empty());
       case Goal.Deadlock _ -> verdict(goal, new Question.Deadlock(), Optional.empty());
-      case Goal.Liveness l -> new LivenessCheck(lowered, procedure, limits, progress).verdict(l, () -> {
+      case Goal.Liveness l -> new LivenessCheck(lowered, procedure, limits, progress, this::proved).verdict(l, () -> {
         GoalNodes nodes = GoalNodes.of(l, lowered).orElseThrow();
         return verdict(l, Question.decided(nodes, false), Optional.empty());
       });
@@ -84,10 +85,11 @@ final class Check {
     }
     TransitionSystem system = Encoding.of(lowered, question);
     return switch (decide(system, goal.name())) {
+      case Finding.Inductive _ when turns.isOver() -> undecided(-1); // it has more in it than need be
       case Finding.Inductive(var clauses) -> never(goal, new Formulas(system, goal).invariant(clauses), met);
       case Finding.InductiveAt(int depth) -> never(goal, new Evidence.Induction(depth), met);
       case Finding.Sometime(int least, Guide guide) -> sometime(goal, system, least, guide);
-      case Finding.Open(int steps) -> open(steps);
+      case Finding.Open(int steps) -> open(known.merge(goal, steps, Math::max));
     };
   }
 
@@ -106,12 +108,20 @@ final class Check {
   }
 
   private Verdict never(Goal goal, Evidence evidence, Optional<Question> met) {
+    if (!(goal instanceof Goal.Liveness)) { // of that it is a part
+      proved(goal, evidence);
+    }
     return switch (goal) {
       case Goal.Somewhere _ -> new Verdict.Violated(new Counterexample.Unreachable(evidence));
       case Goal.Always _, Goal.EveryStep _, Goal.Liveness _, Goal.Deadlock _, Goal.WellDefined _, Goal.MeasureGoal _,
           Goal.Unsupported _, Goal.NotChecked _ ->
           met.isPresent() && isNever(met.get()) ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
     };
+  }
+
+  private void proved(Goal goal, Evidence evidence) {
+    turns.finish();
+    progress.proved(goal, evidence);
   }
 
   private boolean isNever(Question met) {
@@ -123,6 +133,7 @@ final class Check {
 
   /** Looks for a shorter run than the guide's, for as long as that is cheap. */
   private Verdict sometime(Goal goal, TransitionSystem system, int least, Guide guide) {
+    turns.finish();
     if (guide.length() > bound) {
       return withinBound(goal, system, least);
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -41,9 +42,13 @@ final class LivenessCheck {
   private final Procedure procedure;
   private final Limits limits;
   private final Progress progress;
+  private final BiConsumer<Goal, Evidence> proved;
   private final BooleanSupplier stop;
 
-  LivenessCheck(Lowered lowered, Procedure procedure, Limits limits, Progress progress) {
+  /** {@code proved}: told of a proof before it is asked whether the goal is vacuous. */
+  LivenessCheck(
+      Lowered lowered, Procedure procedure, Limits limits, Progress progress, BiConsumer<Goal, Evidence> proved) {
+    this.proved = proved;
     this.lowered = lowered;
     this.procedure = procedure;
     this.limits = limits;
@@ -90,6 +95,7 @@ final class LivenessCheck {
       return open.orElseGet(() -> new Verdict.HoldsToBound(limits.bound().orElseThrow()));
     }
     Evidence evidence = new Evidence.Rounds(safety.get(), proofs);
+    proved.accept(goal, evidence);
     return goal.antecedent().isPresent() && isNever(goal) ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
   }
 

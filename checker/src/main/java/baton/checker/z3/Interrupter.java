@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * before a check begins is lost.
  */
 public final class Interrupter implements AutoCloseable {
-  private static final long PERIOD = 50; // milliseconds
+  private static final long PERIOD = 10; // milliseconds
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;

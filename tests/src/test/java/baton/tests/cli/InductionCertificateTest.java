@@ -81,6 +81,34 @@ final class InductionCertificateTest {
     assertFalse(schema.validate(notNine.replace("\"induction\"", "\"safety\""), InputFormat.JSON).isEmpty());
   }
 
+  @Test
+  void what_locations_are_is_shown_along_with_it() throws IOException {
+    Files.writeString(directory.resolve("turns.baton"), """
+        protocol Turns
+        sort Cpu = 2
+        var n: 0..3 = 0
+        routine boot(c: Cpu) when n == 0 {
+          for d: Cpu { step visit { n := 0 } }
+          step rest { }
+        }
+        action begin(c: Cpu) when n == 0 { start boot(c) }
+        terminal { true }
+        invariant low { n <= 2 }
+        """);
+    CommandLineProbe.Result result = CommandLineProbe.run(
+        directory, "check", "turns.baton", "--engine", "induction", "-p", "low", "--certificates", "proofs");
+    assertEquals(0, result.status(), result.out() + result.err());
+    String path = "proofs/Turns.low.certificate.json";
+    CommandLineProbe.Result again = certify(path);
+    assertTrue(again.status() == 0 && again.out().contains("by Z3 and SMTInterpol"), again.out() + again.err());
+    String certificate = Files.readString(directory.resolve(path));
+    int consecution = certificate.indexOf("A step leads out of the invariant");
+    assertTrue(consecution >= 0, certificate);
+    Files.writeString(
+        directory.resolve("bad.json"), certificate.replaceFirst("\\(check-sat\\)", "(assert false)(check-sat)"));
+    assertTrue(certify("bad.json").out().contains("its initiation is not what"), certify("bad.json").out());
+  }
+
   private void refused(String certificate, int status, String because) throws IOException {
     assertFalse(certificate.equals(notNine), "nothing was changed, wanted: " + because);
     Files.writeString(directory.resolve("bad.json"), certificate);

@@ -115,7 +115,7 @@ final class RecheckTest {
     Certified certified = new Certified(claims, BOTH, Optional.empty(), () -> 0, (_, _) -> told[0] = true);
     Answer answer = certified.check(SESSIONS, List.of(goal("interlock")), hasty, Progress.SILENT);
     assertEquals(
-        List.of(new Verdict.Undecided(Reason.TIMEOUT, "proved, but not yet checked again")),
+        List.of(new Verdict.Undecided(Reason.TIMEOUT, "a proof was found, but not checked again before that")),
         List.copyOf(assertInstanceOf(Answer.Verdicts.class, answer).verdicts().values()));
     assertTrue(!told[0]);
   }

@@ -113,7 +113,7 @@ final class SymbolicEnginesTest {
   @Test
   void spacer_on_random_protocols() throws Z3Library.Unavailable {
     new Z3Library(Path.of("target", "z3-cache")).load();
-    int decided = compare("spacer", new Spacer(), OptionalInt.empty(), 60, SEEDS / 10, 1);
+    int decided = compare("spacer", new Spacer(), OptionalInt.empty(), 300, SEEDS / 10, 1);
     assertTrue(decided > SEEDS / 10 * 2, "only " + decided + " verdicts");
   }
 

@@ -38,7 +38,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class RaceTest {
@@ -134,7 +133,7 @@ final class RaceTest {
   void a_search_that_is_soon_done_is_alone() {
     AtomicInteger asked = new AtomicInteger();
     Engine never = saying("prover", new Verdict.Violated(new baton.checker.Counterexample.Unreachable(ALL)), asked);
-    Answer.Verdicts answer = run(new Race(search(new Verdict.Holds(ALL), asked, 0), never, UnaryOperator.identity(), 100));
+    Answer.Verdicts answer = run(new Race(search(new Verdict.Holds(ALL), asked, 0), never, 100));
     assertEquals(0, asked.get());
     assertEquals(Optional.empty(), answer.answeredBy());
     assertEquals(exploration(true), answer.exploration().orElseThrow());
@@ -144,7 +143,7 @@ final class RaceTest {
   void a_search_is_stopped_when_all_is_proved_and_its_counts_are_not_reported() {
     AtomicBoolean stopped = new AtomicBoolean();
     Engine prover = saying("prover", new Verdict.Holds(new Evidence.Induction(1)), new AtomicInteger());
-    Answer.Verdicts answer = run(new Race(endless(stopped), prover, UnaryOperator.identity(), 10));
+    Answer.Verdicts answer = run(new Race(endless(stopped), prover, 10));
     assertTrue(stopped.get());
     assertTrue(answer.verdicts().values().stream().allMatch(new Verdict.Holds(new Evidence.Induction(1))::equals));
     assertEquals(Optional.of("prover (search stopped after 100 states)"), answer.answeredBy());
@@ -164,7 +163,7 @@ final class RaceTest {
       return Answer.Verdicts.undecided(goals, Reason.TIMEOUT, "");
     });
     Answer.Verdicts answer =
-        run(new Race(search(new Verdict.Holds(ALL), cue, 1), slow, UnaryOperator.identity(), 10));
+        run(new Race(search(new Verdict.Holds(ALL), cue, 1), slow, 10));
     assertTrue(stopped.get());
     assertEquals(Optional.of("search"), answer.answeredBy());
     assertEquals(exploration(true), answer.exploration().orElseThrow());
@@ -184,7 +183,7 @@ final class RaceTest {
       return right.check(load(COUNTER), all, Limits.NONE, Progress.SILENT);
     });
     Disagreement e = assertThrows(
-        Disagreement.class, () -> run(new Race(patient, wrong, UnaryOperator.identity(), 10)));
+        Disagreement.class, () -> run(new Race(patient, wrong, 10)));
     assertEquals("tiny", e.goal().name());
     assertEquals(List.of("search", "prover"), e.claims().stream().map(Disagreement.Claim::engine).toList());
     assertEquals("of `tiny` search says violated, prover says holds", e.getMessage());
@@ -197,7 +196,7 @@ final class RaceTest {
       throw new IllegalStateException("broken on purpose");
     });
     IllegalStateException e = assertThrows(
-        IllegalStateException.class, () -> run(new Race(endless(stopped), broken, UnaryOperator.identity(), 10)));
+        IllegalStateException.class, () -> run(new Race(endless(stopped), broken, 10)));
     assertEquals("broken on purpose", e.getMessage());
     assertTrue(stopped.get());
   }
@@ -208,7 +207,7 @@ final class RaceTest {
       throw new IllegalStateException("broken on purpose");
     });
     Engine prover = saying("prover", new Verdict.Holds(new Evidence.Induction(1)), new AtomicInteger());
-    assertThrows(IllegalStateException.class, () -> run(new Race(broken, prover, UnaryOperator.identity(), 10)));
+    assertThrows(IllegalStateException.class, () -> run(new Race(broken, prover, 10)));
   }
 
   @Test
@@ -224,7 +223,7 @@ final class RaceTest {
     Limits soon = new Limits(
         OptionalInt.empty(), Long.MAX_VALUE,
         () -> System.nanoTime() > end ? Optional.of(Reason.TIMEOUT) : Optional.empty());
-    Answer.Verdicts answer = run(new Race(endless(stopped), open, UnaryOperator.identity(), 10), soon);
+    Answer.Verdicts answer = run(new Race(endless(stopped), open, 10), soon);
     assertTrue(answer.verdicts().values().stream()
         .allMatch(v -> v instanceof Verdict.Undecided(Reason reason, _) && reason == Reason.TIMEOUT));
     assertEquals(exploration(false), answer.exploration().orElseThrow());
@@ -244,7 +243,7 @@ final class RaceTest {
         """);
     Engine search = new Confirmed(new ExplicitEngine(new ExplicitOptions(1, false, ExplicitOptions.Backend.CLOSURES)));
     Engine prover = new Confirmed(new SymbolicEngine("pdr", new PropertyDirectedReachability()));
-    Answer answer = new Race(search, prover, Certified::new, 1000)
+    Answer answer = new Race(search, new Certified(prover), 1000)
         .check(protocol, Goals.of(protocol), Limits.NONE, Progress.SILENT);
     Answer.Verdicts verdicts = assertInstanceOf(Answer.Verdicts.class, answer);
     verdicts.verdicts().forEach((goal, v) -> assertInstanceOf(Verdict.Holds.class, v, goal.name()));
