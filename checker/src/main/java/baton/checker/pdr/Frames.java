@@ -23,6 +23,7 @@ final class Frames implements Known {
 
   private final TransitionSystem system;
   private final Symmetry symmetry;
+  private final List<Lemma> known;
   private final BooleanSupplier stop;
   private final List<List<Lemma>> levels = new ArrayList<>(List.of(List.of()));
   private int[] activation = {-1};
@@ -30,14 +31,22 @@ final class Frames implements Known {
   private Cnf cnf;
   private int retired;
 
-  Frames(TransitionSystem system, Symmetry symmetry, BooleanSupplier stop) {
+  /** {@code known}: what holds at every level. */
+  Frames(TransitionSystem system, Symmetry symmetry, List<Lemma> known, BooleanSupplier stop) {
     this.system = system;
     this.symmetry = symmetry;
+    this.known = known;
     this.stop = stop;
     solver = new Cdcl(stop);
     cnf = new Cnf(system, solver);
     cnf.demandTypes();
+    known.forEach(lemma -> add(lemma, new int[0]));
     grow();
+  }
+
+  /** What holds at every level. */
+  List<Lemma> known() {
+    return known;
   }
 
   /** Thrown where a lemma has too many renamings to be learnt for all of them. */
@@ -85,6 +94,9 @@ final class Frames implements Known {
 
   /** Whether a lemma of this level or above excludes all states of a cube. */
   boolean excludes(Cube cube, int level) {
+    if (known.stream().anyMatch(lemma -> lemma.excludes(cube))) {
+      return true;
+    }
     for (int i = level; i <= last(); i++) {
       for (Lemma lemma : levels.get(i)) {
         if (lemma.excludes(cube)) {
@@ -113,13 +125,16 @@ final class Frames implements Known {
   }
 
   private void add(Lemma lemma, int level) {
-    int passive = Literals.negate(Literals.positive(activation[level]));
+    add(lemma, new int[] {Literals.negate(Literals.positive(activation[level]))});
+  }
+
+  /** Adds the lemma, or another literal. */
+  private void add(Lemma lemma, int[] or) {
     for (Cube cube : lemma.cubes()) {
-      int[] clause = new int[cube.size() + 1];
+      int[] clause = Arrays.copyOf(or, or.length + cube.size());
       for (int i = 0; i < cube.size(); i++) {
-        clause[i] = Literals.negate(cnf.fact(cube.get(i)));
+        clause[or.length + i] = Literals.negate(cnf.fact(cube.get(i)));
       }
-      clause[cube.size()] = passive;
       solver.add(clause);
     }
   }
@@ -140,6 +155,7 @@ final class Frames implements Known {
     solver = new Cdcl(stop);
     cnf = new Cnf(system, solver);
     cnf.demandTypes();
+    known.forEach(lemma -> add(lemma, new int[0]));
     for (int i = 1; i <= last(); i++) {
       activation[i] = solver.newVariable();
     }

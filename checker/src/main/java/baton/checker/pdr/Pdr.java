@@ -36,11 +36,12 @@ public final class Pdr {
     }
   }
 
-  private Pdr(TransitionSystem system, Symmetry symmetry, BooleanSupplier stop, IntConsumer progress) {
+  private Pdr(
+      TransitionSystem system, Symmetry symmetry, List<List<Cube>> known, BooleanSupplier stop, IntConsumer progress) {
     this.system = system;
     this.stop = stop;
     this.progress = progress;
-    frames = new Frames(system, symmetry, stop);
+    frames = new Frames(system, symmetry, known.stream().map(Lemma::new).toList(), stop);
     predecessors = new Predecessors(system, frames);
     generalisation = new Generalisation(frames, predecessors, system.atoms().facts());
   }
@@ -48,15 +49,18 @@ public final class Pdr {
   /**
    * Searches.
    *
+   * @param known clauses that hold in all states that are reached, inductive together; closed under the symmetry
    * @param bound the greatest length of a run to look at
    * @param progress told the number of steps for which nothing bad has been found
    */
-  public static Outcome run(TransitionSystem system, Symmetry symmetry, int bound, BooleanSupplier stop, IntConsumer progress) {
-    Pdr pdr = new Pdr(system, symmetry, stop, progress);
+  public static Outcome run(
+      TransitionSystem system, Symmetry symmetry, List<List<Cube>> known, int bound, BooleanSupplier stop,
+      IntConsumer progress) {
+    Pdr pdr = new Pdr(system, symmetry, known, stop, progress);
     try {
       return pdr.search(bound);
     } catch (Frames.TooManyRenamings _) {
-      return run(system, Symmetry.NONE, bound, stop, progress);
+      return run(system, Symmetry.NONE, known, bound, stop, progress);
     } catch (Stopped _) {
       return new Outcome.Stopped(pdr.safe);
     }
@@ -181,7 +185,7 @@ public final class Pdr {
   }
 
   private Outcome invariant(int level) {
-    List<Lemma> lemmas = new ArrayList<>();
+    List<Lemma> lemmas = new ArrayList<>(frames.known());
     for (int i = level + 1; i <= frames.last(); i++) {
       lemmas.addAll(frames.at(i));
     }

@@ -35,6 +35,7 @@ final class Check {
   private final Progress progress;
   private final BooleanSupplier stop;
   private final int bound;
+  private final Learnt learnt = new Learnt();
   private final Map<Goal, Integer> known = new HashMap<>(); // up to how many steps nothing was found
 
   Check(Lowered lowered, Procedure procedure, Limits limits, Progress progress) {
@@ -86,7 +87,10 @@ final class Check {
     TransitionSystem system = Encoding.of(lowered, question);
     return switch (decide(system, goal.name())) {
       case Finding.Inductive _ when turns.isOver() -> undecided(-1); // it has more in it than need be
-      case Finding.Inductive(var clauses) -> never(goal, new Formulas(system, goal).invariant(clauses), met);
+      case Finding.Inductive(var clauses) -> {
+        learnt.add(system, clauses);
+        yield never(goal, new Formulas(system, goal).invariant(clauses), met);
+      }
       case Finding.InductiveAt(int depth) -> never(goal, new Evidence.Induction(depth), met);
       case Finding.Sometime(int least, Guide guide) -> sometime(goal, system, least, guide);
       case Finding.Open(int steps) -> open(known.merge(goal, steps, Math::max));
@@ -95,7 +99,7 @@ final class Check {
 
   private Finding decide(TransitionSystem system, String phase) {
     return procedure.decide(
-        system, bound, stop, steps -> progress.report(new Progress.Report(phase, steps, 0, 0, 0)));
+        system, learnt.clauses(), bound, stop, steps -> progress.report(new Progress.Report(phase, steps, 0, 0, 0)));
   }
 
   private Verdict open(int steps) {

@@ -1,6 +1,8 @@
 package baton.checker.symbolic;
 
+import baton.checker.transition.Cube;
 import baton.checker.transition.TransitionSystem;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
@@ -15,4 +17,14 @@ public interface Procedure {
    * @param progress told for how many steps nothing has been found
    */
   Finding decide(TransitionSystem system, int bound, BooleanSupplier stop, IntConsumer progress);
+
+  /**
+   * The same where something is known of all states that runs come to. Whoever makes no use of that asks without.
+   *
+   * @param known clauses as {@link Finding.Inductive} has them, inductive together
+   */
+  default Finding decide(
+      TransitionSystem system, List<List<Cube>> known, int bound, BooleanSupplier stop, IntConsumer progress) {
+    return decide(system, bound, stop, progress);
+  }
 }

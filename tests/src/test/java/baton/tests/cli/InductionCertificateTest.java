@@ -87,11 +87,11 @@ final class InductionCertificateTest {
         protocol Turns
         sort Cpu = 2
         var n: 0..3 = 0
-        routine boot(c: Cpu) when n == 0 {
+        routine boot(c: Cpu) {
           for d: Cpu { step visit { n := 0 } }
           step rest { }
         }
-        action begin(c: Cpu) when n == 0 { start boot(c) }
+        action begin(c: Cpu) when n == 0 and not running boot(c) { start boot(c) }
         terminal { true }
         invariant low { n <= 2 }
         """);
