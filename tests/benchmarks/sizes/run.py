@@ -35,10 +35,10 @@ def check(file, size, goals, engine, *options):
     command = [str(ROOT / "baton"), "check", str(file), "--engine", engine, "--format", "json", "-q",
                "--timeout", f"{LIMIT}s", "--workers", "1", *size, *options, *names]
     done = subprocess.run(command, capture_output=True, text=True)
-    if not done.stdout.startswith("{"):
-        print(f"{file}: {done.stderr.strip().splitlines()[:1]}", file=sys.stderr)
-        return None
-    return json.loads(done.stdout)["runs"][0]
+    runs = json.loads(done.stdout)["runs"] if done.stdout.startswith("{") else []
+    if not runs:
+        print(f"{file} {' '.join(size)}: {done.stderr.strip().splitlines()[:1]}", file=sys.stderr)
+    return runs[0] if runs else None
 
 
 def verdicts(run):

@@ -19,12 +19,12 @@ public interface Progress {
   default void spent(String goal, java.util.Map<String, Long> figures) {}
 
   /**
-   * A proof on which the engine will rest its verdict on the goal: said as soon as it is found, though the verdict may take
-   * longer, as may those on other goals. Whoever is told may take the time to look at it.
+   * A proof on which the engine will rest its verdict on the goal: said as soon as it is found, though the verdict may
+   * take longer, as may those on other goals. Whoever is told may take the time to look at it.
    */
   default void proved(Goal goal, Evidence evidence) {}
 
-  /** The engine's verdict on a goal, as its answer will have it: said as soon as it is known, by engines that know one early. */
+  /** The engine's verdict on a goal, as its answer will have it: said as soon as it is known, where that is early. */
   default void judged(Goal goal, Verdict verdict) {}
 
   /** Something that whoever waits should know, in one sentence. */

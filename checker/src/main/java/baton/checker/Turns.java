@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Lets an engine judge one goal after the other, at first with little patience and then with more, so that a goal that takes
- * for ever keeps no other from being judged. Patience is counted in questions whether to stop, not in time.
+ * Lets an engine judge one goal after the other, at first with little patience and then with more, so that a goal that
+ * takes for ever keeps no other from being judged. Patience is counted in questions whether to stop, not in time.
  */
 public final class Turns {
   private static final long FIRST = 200;
@@ -50,8 +50,8 @@ public final class Turns {
   /**
    * A verdict for each goal, in their order.
    *
-   * @param judge within {@link #limits()}; what it says when patience is at an end is {@code Undecided} unless it would say
-   *     the same without haste
+   * @param judge within {@link #limits()}; what it says when patience is at an end is {@code Undecided} unless it would
+   *     say the same without haste
    */
   public Map<Goal, Verdict> judge(List<Goal> goals, Function<Goal, Verdict> judge) {
     Map<Goal, Verdict> found = new HashMap<>();

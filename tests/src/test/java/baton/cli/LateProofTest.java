@@ -97,7 +97,8 @@ final class LateProofTest {
     EngineOptions.Parts parts = new EngineOptions.Parts(
         engine.equals("auto") ? LateProofTest::endless : UnaryOperator.identity(), new Tardy(), 10);
     List<String> call = new ArrayList<>(List.of(
-        "check", "late.baton", "-p", "late", "-p", "early", "--engine", engine, "--timeout", "3s", "--certificates", "proofs"));
+        "check", "late.baton", "-p", "late", "-p", "early", "--engine", engine, "--timeout", "3s",
+        "--certificates", "proofs"));
     call.addAll(List.of(more));
     CommandLineProbe.Result result = CommandLineProbe.run(
         directory, List.of(new CheckCommand(arguments -> new EngineOptions(arguments, parts))),
@@ -118,7 +119,8 @@ final class LateProofTest {
   @Test
   void one_engine_alone() {
     told(check("pdr").out());
-    CommandLineProbe.Result certified = CommandLineProbe.run(directory, "certify", "proofs/Late.early.certificate.json");
+    CommandLineProbe.Result certified =
+        CommandLineProbe.run(directory, "certify", "proofs/Late.early.certificate.json");
     assertEquals(0, certified.status(), certified.out() + certified.err());
   }
 
@@ -130,7 +132,8 @@ final class LateProofTest {
   @Test
   void behind_invariants_that_show_one_of_them() throws IOException {
     Files.writeString(directory.resolve("given.baton"), "invariant wrong { n == 0 }");
-    Files.writeString(directory.resolve("late.baton"), MODEL.replace("late { n <= 3 }", "late { n <= 1 or once n == 1 }"));
+    String late = MODEL.replace("late { n <= 3 }", "late { n <= 1 or once n == 1 }");
+    Files.writeString(directory.resolve("late.baton"), late);
     String out = check("pdr", "--invariant", "given.baton").out();
     assertTrue(out.contains("early         by an inductive invariant\n"), out);
   }

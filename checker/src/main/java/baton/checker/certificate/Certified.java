@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * An engine whose every proof others have shown to be one before it is reported. They are asked as soon as the engine says
- * that it has found one, so that a limit that is reached later takes away nothing that was shown by then.
+ * An engine whose every proof others have shown to be one before it is reported. They are asked as soon as the engine
+ * says that it has found one, so that a limit that is reached later takes away nothing that was shown by then.
  */
 public final class Certified implements Engine {
   private final Engine engine;

@@ -15,9 +15,9 @@ import java.util.Map;
 /**
  * Writes what must be shown of induction over runs. Let a state be bad if it is what the goal forbids, or if a step that
  * can be taken from it is. Of k states behind each other that begin with an initial one none is bad, and behind k states
- * that are not bad, all different, there is none that is and differs from them. Where the protocol has routines, what their
- * {@link Locations} are between two steps is an invariant: initial states are so, no step leads out of that, and so it may be
- * taken for granted of those k states.
+ * that are not bad, all different, there is none that is and differs from them. Where the protocol has routines, what
+ * their {@link Locations} are between two steps is an invariant: initial states are so, no step leads out of that, and
+ * so it may be taken for granted of those k states.
  */
 public final class InductionObligations {
   private static final int DEEPEST = 256;
@@ -42,7 +42,10 @@ public final class InductionObligations {
     step = step();
   }
 
-  /** The two obligations, behind two more where there are routines, for a goal that must never be violated, or of something that is never reached. */
+  /**
+   * The two obligations, behind two more where there are routines, for a goal that must never be violated, or of
+   * something that is never reached.
+   */
   public static List<Obligation> of(Lowered lowered, Goal goal, int depth) {
     if (depth > DEEPEST) {
       throw new NotWritten("induction over runs of more than " + DEEPEST + " steps");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Told of proofs and verdicts while an engine is at work; has each proof shown once, and says what a verdict is worth. */
+/** Told of proofs and verdicts while an engine is at work; has each proof shown once, and says what a verdict is. */
 final class Proofs implements Progress {
   private final ProofCheck check;
   private final BiConsumer<Goal, Rechecked> told;
@@ -18,7 +18,7 @@ final class Proofs implements Progress {
   private final Map<Goal, Shown> shown = new HashMap<>();
   private final Map<Goal, Worth> worth = new HashMap<>();
 
-  /** {@code told} of each proof that was shown and is the reason for a verdict; {@code progress} of all that this is told. */
+  /** {@code told} of each proof that was shown and is a verdict's reason; {@code progress} of all that this is told. */
   Proofs(ProofCheck check, BiConsumer<Goal, Rechecked> told, Progress progress) {
     this.check = check;
     this.told = told;

@@ -15,7 +15,8 @@
  *   <li><b>induction</b>: behind k states that are not, all different, comes none that is.
  * </ul>
  *
- * <p>and, before them, initiation and consecution of what locations of routines are between two steps, if there are any.
+ * <p>and, before them, initiation and consecution of what locations of routines are between two steps, if there are
+ * any.
  *
  * <p>The texts are written from the invariant's formulas and the lowered protocol, node by node: they know nothing of the
  * atoms, graphs and clauses in which the invariant was found. {@link baton.checker.certificate.Certified} has them

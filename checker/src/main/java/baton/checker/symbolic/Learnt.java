@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What proofs for some goals have shown of a protocol's states, for the use of those that follow. Facts about the protocol have
- * the same numbers whatever is asked.
+ * What proofs for some goals have shown of a protocol's states, for the use of those that follow. Facts about the
+ * protocol have the same numbers whatever is asked.
  */
 final class Learnt {
   private final List<List<Cube>> clauses = new ArrayList<>();

@@ -59,10 +59,11 @@ final class EndlessGoalTest {
 
   private static final Z3Library Z3 = new Z3Library(Path.of("target", "z3-cache"));
 
-  /** The limit is reached when the easy goals are shown; {@code engine} makes an engine of one that is to be certified. */
+  /** The limit is reached when the easy goals are shown; {@code engine} makes an engine of one that is certified. */
   private static void keepsTheEasy(Engine prover, UnaryOperator<Engine> engine) {
     Protocol protocol = assertInstanceOf(
-        Loaded.Ready.class, new Loader(new InMemory(Map.of("s.baton", SQUARES))).load("s.baton", Settings.NONE)).protocol();
+        Loaded.Ready.class, new Loader(new InMemory(Map.of("s.baton", SQUARES))).load("s.baton", Settings.NONE))
+        .protocol();
     Set<String> shown = new ConcurrentSkipListSet<>();
     Limits limits = new Limits(
         OptionalInt.empty(), Long.MAX_VALUE,

@@ -73,7 +73,8 @@ final class LearntTest {
 
   private static Protocol load() {
     return assertInstanceOf(
-        Loaded.Ready.class, new Loader(new InMemory(Map.of("t.baton", TWINS))).load("t.baton", Settings.NONE)).protocol();
+        Loaded.Ready.class, new Loader(new InMemory(Map.of("t.baton", TWINS))).load("t.baton", Settings.NONE))
+        .protocol();
   }
 
   private static List<Goal> goals(Protocol protocol, String... names) {
@@ -83,7 +84,8 @@ final class LearntTest {
   }
 
   private static void hold(Protocol protocol, List<Goal> goals, Procedure procedure) {
-    Answer answer = new Certified(new SymbolicEngine("pdr", procedure)).check(protocol, goals, Limits.NONE, Progress.SILENT);
+    Certified engine = new Certified(new SymbolicEngine("pdr", procedure));
+    Answer answer = engine.check(protocol, goals, Limits.NONE, Progress.SILENT);
     assertInstanceOf(Answer.Verdicts.class, answer).verdicts()
         .forEach((goal, v) -> assertInstanceOf(Verdict.Holds.class, v, goal.name()));
   }
