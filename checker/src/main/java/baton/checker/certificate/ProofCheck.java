@@ -43,8 +43,15 @@ final class ProofCheck {
     record NotShown(Verdict.Undecided instead) implements Result {}
   }
 
-  /** Throws {@link RefutedProof} if it is none. */
+  /** Throws {@link RefutedProof} if it is none. Once a limit is reached nothing is begun. */
   Result of(Goal goal, Evidence evidence) {
+    if (evidence instanceof Evidence.Exhaustive || evidence instanceof Evidence.Witness) {
+      return new Result.Shown(Optional.empty());
+    }
+    Optional<Reason> late = limits.stop().get();
+    if (late.isPresent()) {
+      return stopped(late.get());
+    }
     long start = nanoTime.getAsLong();
     return switch (evidence) {
       case Evidence.Invariant(var conjuncts, _) -> ofInvariant(goal, conjuncts, start);
