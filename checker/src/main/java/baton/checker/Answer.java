@@ -32,6 +32,12 @@ public sealed interface Answer {
       return undecided(goals, new Verdict.Undecided(reason, why));
     }
 
+    /** A limit was reached while initial states were computed. */
+    public static Verdicts beforeTheFirstStep(List<Goal> goals, Limits limits) {
+      return undecided(
+          goals, limits.stop().get().orElse(Reason.TIMEOUT), "before the first step: there are many initial states");
+    }
+
     /** Every goal is undecided in the same way, and nothing was searched. */
     public static Verdicts undecided(List<Goal> goals, Verdict.Undecided verdict) {
       Map<Goal, Verdict> verdicts = new LinkedHashMap<>();

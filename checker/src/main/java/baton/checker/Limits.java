@@ -2,6 +2,7 @@ package baton.checker;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -14,4 +15,9 @@ import java.util.function.Supplier;
  */
 public record Limits(OptionalInt bound, long memory, Supplier<Optional<Reason>> stop) {
   public static final Limits NONE = new Limits(OptionalInt.empty(), Long.MAX_VALUE, Optional::empty);
+
+  /** Whether there is a reason to stop now. */
+  public BooleanSupplier stopped() {
+    return () -> stop.get().isPresent();
+  }
 }

@@ -9,10 +9,12 @@ import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
 import baton.models.value.State;
 import baton.properties.Goal;
+import com.google.common.base.Suppliers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Runs a claimed trace again, step by step, and judges its goal at the end. Not safe for use by several
@@ -35,12 +37,12 @@ public final class Replay {
   }
 
   private final Interpreter interpreter;
-  private final InitialStates initial;
+  private final Supplier<InitialStates> initial; // there may be very many
   private final Shown shown;
 
   public Replay(Protocol protocol) {
     interpreter = new Interpreter(protocol);
-    initial = interpreter.initialStates();
+    initial = Suppliers.memoize(interpreter::initialStates);
     shown = new Shown(interpreter);
   }
 
@@ -96,7 +98,7 @@ public final class Replay {
   }
 
   private Optional<Outcome> initialisation(Trace trace) {
-    Optional<Evaluation.Undefined> ill = initial.ill();
+    Optional<Evaluation.Undefined> ill = initial.get().ill();
     if (trace.attempt().isEmpty() || trace.attempt().get().label().isPresent()) {
       return rejected(0, "there is no initial state");
     }
@@ -113,13 +115,13 @@ public final class Replay {
     if (state.size() != width) {
       return Optional.of("the state has " + state.size() + " values, the protocol " + width + " variables");
     }
-    if (initial.states().contains(state)) {
+    if (interpreter.isInitial(state)) {
       return Optional.empty();
     }
-    return Optional.of(initial.states().isEmpty()
+    return Optional.of(initial.get().states().isEmpty()
         ? "the protocol has no initial state"
         : "this is no initial state: "
-            + difference(initial.states(), state, "it has", "where the nearest has"));
+            + difference(initial.get().states(), state, "it has", "where the nearest has"));
   }
 
   private Optional<String> problem(State state, Trace.Step step) {

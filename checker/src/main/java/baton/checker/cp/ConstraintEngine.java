@@ -18,6 +18,7 @@ import baton.checker.transition.Question;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Stopped;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
 import java.util.LinkedHashMap;
@@ -54,7 +55,12 @@ public final class ConstraintEngine implements Engine {
     if (refusal.isPresent()) {
       return Answer.Verdicts.undecided(goals, refusal.get());
     }
-    InitialStates initial = new Interpreter(protocol).initialStates();
+    InitialStates initial;
+    try {
+      initial = new Interpreter(protocol).initialStates(limits.stopped());
+    } catch (Stopped _) {
+      return Answer.Verdicts.beforeTheFirstStep(goals, limits);
+    }
     if (initial.states().isEmpty() && initial.ill().isEmpty()) {
       return new Answer.NoInitialState(initial.emptiedBy());
     }

@@ -14,6 +14,7 @@ import baton.checker.ground.NotLowered;
 import baton.checker.liveness.Need;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Stopped;
 import baton.models.interpreter.Unsupported;
 import baton.models.ir.Measure;
 import baton.models.ir.Protocol;
@@ -22,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Breadth-first search on packed states; for what only infinite runs violate, in the graph of all of them. */
 public final class ExplicitEngine implements Engine {
@@ -44,14 +47,26 @@ public final class ExplicitEngine implements Engine {
     }
     try {
       Lowered lowered = Lowering.lower(protocol);
-      InitialStates initial = new Interpreter(protocol).initialStates();
+      InitialStates initial = new Interpreter(protocol).initialStates(beginning(limits, progress));
       if (initial.states().isEmpty() && initial.ill().isEmpty()) {
         return new Answer.NoInitialState(initial.emptiedBy());
       }
       return new Check(lowered, initial, goals, options, limits, progress).answer();
     } catch (NotLowered | Unsupported e) {
       return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
+    } catch (Stopped _) {
+      return Answer.Verdicts.beforeTheFirstStep(goals, limits);
     }
+  }
+
+  /** Whether to stop, asked for each so many candidates: how many there were is told, for there may be very many. */
+  private static BooleanSupplier beginning(Limits limits, Progress progress) {
+    AtomicLong asked = new AtomicLong();
+    return () -> {
+      progress.report(new Progress.Report(
+          "initial states", 0, asked.incrementAndGet() * Interpreter.CANDIDATES_BETWEEN_QUESTIONS, 0, 0));
+      return limits.stop().get().isPresent();
+    };
   }
 
   /**

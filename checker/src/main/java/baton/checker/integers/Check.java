@@ -16,6 +16,7 @@ import baton.counterexamples.Replay;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Stopped;
 import baton.models.interpreter.Unsupported;
 import baton.models.ir.Protocol;
 import baton.models.ir.Variable;
@@ -49,7 +50,9 @@ final class Check {
   Answer answer(List<Goal> goals) {
     InitialStates initial;
     try {
-      initial = new Interpreter(protocol).initialStates();
+      initial = new Interpreter(protocol).initialStates(limits.stopped());
+    } catch (Stopped _) {
+      return Answer.Verdicts.beforeTheFirstStep(goals, limits);
     } catch (Unsupported _) {
       return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, "to begin, " + BEYOND);
     }

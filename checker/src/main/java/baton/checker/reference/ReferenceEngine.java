@@ -10,6 +10,7 @@ import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
+import baton.models.interpreter.Stopped;
 import baton.models.interpreter.Unsupported;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
@@ -50,7 +51,9 @@ public final class ReferenceEngine implements Engine {
     Interpreter interpreter = new Interpreter(protocol);
     InitialStates initial;
     try {
-      initial = interpreter.initialStates();
+      initial = interpreter.initialStates(limits.stopped());
+    } catch (Stopped _) {
+      return Answer.Verdicts.beforeTheFirstStep(goals, limits);
     } catch (OutOfMemoryError _) {
       return Answer.Verdicts.undecided(goals, Reason.MEMORY, "before the first step: too many initial states");
     }

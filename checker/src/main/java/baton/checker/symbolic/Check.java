@@ -50,11 +50,11 @@ final class Check {
   }
 
   Answer answer(List<Goal> goals) {
-    if (Start.isMissing(lowered)) {
+    if (Start.isMissing(lowered, limits.stopped())) {
       return new Answer.NoInitialState(new Interpreter(protocol).initialStates().emptiedBy());
     }
     Optional<Evaluation.Undefined> ill =
-        Start.canBeIll(lowered) ? new Interpreter(protocol).initialStates().ill() : Optional.empty();
+        Start.canBeIll(lowered) ? new Interpreter(protocol).initialStates(limits.stopped()).ill() : Optional.empty();
     Map<Goal, Verdict> verdicts = turns.judge(goals, goal ->
         goal instanceof Goal.WellDefined && ill.isPresent()
             ? new Verdict.Violated(Counterexample.Run.atFirst(ill.get())) : verdict(goal));

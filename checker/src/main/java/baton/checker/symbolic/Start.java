@@ -6,6 +6,7 @@ import baton.checker.sat.SatSolver;
 import baton.checker.transition.Encoding;
 import baton.checker.transition.Question;
 import baton.models.interpreter.Interpreter;
+import java.util.function.BooleanSupplier;
 
 /** Whether runs can begin. */
 public final class Start {
@@ -13,8 +14,13 @@ public final class Start {
 
   /** Whether there is no initial state, and nothing ill-defined that keeps one from being there. */
   public static boolean isMissing(Lowered lowered) {
+    return isMissing(lowered, () -> false);
+  }
+
+  /** The same; throws {@link baton.models.interpreter.Stopped} soon after {@code stop} says so. */
+  public static boolean isMissing(Lowered lowered, BooleanSupplier stop) {
     if (canBeIll(lowered)) {
-      var initial = new Interpreter(lowered.protocol().protocol()).initialStates();
+      var initial = new Interpreter(lowered.protocol().protocol()).initialStates(stop);
       return initial.states().isEmpty() && initial.ill().isEmpty();
     }
     if (lowered.beginnings().stream().map(Beginning::taken).anyMatch(t -> t.isConstant() && t.k() == 1)) {

@@ -9,6 +9,7 @@ import baton.checker.Reason;
 import baton.checker.Verdict;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
+import baton.models.interpreter.Stopped;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class SymbolicEngine implements Engine {
       return new Check(Lowering.lower(protocol), procedure, limits, progress).answer(goals);
     } catch (NotLowered e) {
       return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
+    } catch (Stopped _) {
+      return Answer.Verdicts.beforeTheFirstStep(goals, limits);
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Initial states, in the order of §5.1: constants, assumptions on them, initialisers, init, assumptions. */
 final class Initialisation {
@@ -25,8 +26,26 @@ final class Initialisation {
   private final Set<State> states = new LinkedHashSet<>();
   private Optional<Evaluation.Undefined> ill = Optional.empty();
   private Optional<Origin> emptiedBy = Optional.empty();
+  private final Optional<State> pinned;
+  private final BooleanSupplier stop;
+  private int candidates;
 
-  Initialisation(Protocol protocol, Evaluator evaluator, Executor executor, StepEnd stepEnd) {
+  /**
+   * All of them.
+   *
+   * @param stop says when to give up, by {@link Stopped}
+   */
+  Initialisation(
+      Protocol protocol, Evaluator evaluator, Executor executor, StepEnd stepEnd, BooleanSupplier stop) {
+    this(protocol, evaluator, executor, stepEnd, Optional.empty(), stop);
+  }
+
+  /** {@code pinned}: a state; only those that have its free constants. */
+  Initialisation(
+      Protocol protocol, Evaluator evaluator, Executor executor, StepEnd stepEnd, Optional<State> pinned,
+      BooleanSupplier stop) {
+    this.pinned = pinned;
+    this.stop = stop;
     this.protocol = protocol;
     this.evaluator = evaluator;
     this.executor = executor;
@@ -51,10 +70,14 @@ final class Initialisation {
     boolean constantsDone = index == initialisers.size()
         || initialisers.get(index).variable().kind() != Variable.Kind.FREE_CONSTANT;
     boolean firstAfter = index == 0 || initialisers.get(index - 1).variable().kind() == Variable.Kind.FREE_CONSTANT;
-    if (constantsDone && firstAfter && !allHold(protocol.constantAssumptions(), new State(values))) {
-      return;
+    if (constantsDone && firstAfter) {
+      poll();
+      if (!allHold(protocol.constantAssumptions(), new State(values))) {
+        return;
+      }
     }
     if (index == initialisers.size()) {
+      poll();
       init(new State(values));
       return;
     }
@@ -70,11 +93,26 @@ final class Initialisation {
       }
       return;
     }
-    for (Value value : evaluator.all(initialiser.variable().type())) {
+    for (Value value : candidates(initialiser.variable())) {
       values.add(value);
       values(index + 1, values);
       values.removeLast();
     }
+  }
+
+  private void poll() {
+    if (++candidates % Interpreter.CANDIDATES_BETWEEN_QUESTIONS == 0 && stop.getAsBoolean()) {
+      throw new Stopped();
+    }
+  }
+
+  private List<Value> candidates(Variable variable) {
+    List<Value> all = evaluator.all(variable.type());
+    if (pinned.isEmpty() || variable.kind() != Variable.Kind.FREE_CONSTANT) {
+      return all;
+    }
+    Value wanted = pinned.get().get(variable.index());
+    return all.contains(wanted) ? List.of(wanted) : List.of();
   }
 
   private boolean allHold(List<Expr> assumptions, State state) {
