@@ -29,9 +29,7 @@ public record FirstThatCan(List<Engine> engines) implements Engine {
     Optional<Exploration> exploration = Optional.empty();
     List<String> names = new ArrayList<>();
     List<Goal> open = goals;
-    String asked = "";
     for (Engine engine : engines) {
-      asked = engine.name();
       switch (engine.check(protocol, open, limits, progress)) {
         case Answer.NoInitialState none -> {
           return none;
@@ -49,7 +47,7 @@ public record FirstThatCan(List<Engine> engines) implements Engine {
         break;
       }
     }
-    String by = names.isEmpty() ? asked : String.join("+", names);
+    String by = names.isEmpty() ? engines.getLast().name() : String.join("+", names);
     return new Answer.Verdicts(verdicts, exploration, Optional.of(by));
   }
 
