@@ -24,17 +24,21 @@ LIMIT = int(os.environ.get("LIMIT", "60"))
 MEMORY = os.environ.get("MEMORY", "2g")
 SORTS = int(os.environ.get("SORTS", "99"))
 MOST = int(os.environ.get("MOST", "32"))
+GRACE = 30  # seconds behind the limit, after which a call is ended from outside and has no answer
 FEW = 3  # goals that are left for spacer
 SAFETY = {"invariant", "transition", "deadlock", "well-defined"}
 DECIDED = {"holds", "vacuous", "violated"}
 
 
 def check(file, size, goals, engine, *options):
-    """The verdicts by goal; None if the call is refused."""
+    """The report of a call; None if the call is refused."""
     names = [word for goal in goals for word in ("-p", goal)]
     command = [str(ROOT / "baton"), "check", str(file), "--engine", engine, "--format", "json", "-q",
                "--timeout", f"{LIMIT}s", "--workers", "1", *size, *options, *names]
-    done = subprocess.run(command, capture_output=True, text=True)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT + GRACE)
+    except subprocess.TimeoutExpired:
+        return {"properties": [{"name": g, "verdict": "undecided", "expected": None} for g in goals]}
     runs = json.loads(done.stdout)["runs"] if done.stdout.startswith("{") else []
     if not runs:
         print(f"{file} {' '.join(size)}: {done.stderr.strip().splitlines()[:1]}", file=sys.stderr)
@@ -56,12 +60,13 @@ def searched(file, size, goals):
 
 
 def proved(file, size, goals):
-    """What remains open behind pdr and spacer, which goals spacer has added, and which are violated."""
+    """What remains open behind pdr and spacer, which goals spacer has added, and which are violated unexpectedly."""
     run = check(file, size, goals, "pdr")
     if run is None:
         return None
     found = verdicts(run)
     rest = remaining(found)
+    wrong = [p["name"] for p in run["properties"] if p["verdict"] == "violated" and p["expected"] != "violated"]
     by_spacer = []
     if 0 < len(rest) <= FEW:
         more = check(file, size, rest, "spacer")
@@ -69,7 +74,7 @@ def proved(file, size, goals):
             added = {g: v for g, v in verdicts(more).items() if g in rest and v in DECIDED}
             found |= added
             by_spacer = list(added)
-    return remaining(found), by_spacer, [g for g, v in found.items() if v == "violated"]
+    return remaining(found), by_spacer, wrong
 
 
 def grow(file, sort, first, goals):
