@@ -32,10 +32,12 @@ public sealed interface Answer {
       return undecided(goals, new Verdict.Undecided(reason, why));
     }
 
-    /** A limit was reached while initial states were computed. */
-    public static Verdicts beforeTheFirstStep(List<Goal> goals, Limits limits) {
-      return undecided(
-          goals, limits.stop().get().orElse(Reason.TIMEOUT), "before the first step: there are many initial states");
+    /** What is said where a limit was reached while the protocol was lowered or initial states were computed. */
+    public static final String BEFORE_THE_FIRST_STEP = "before the first step";
+
+    /** A limit was reached while the protocol was lowered or initial states were computed. */
+    public static Verdicts beforeTheFirstStep(List<Goal> goals, Reason limit) {
+      return undecided(goals, limit, BEFORE_THE_FIRST_STEP);
     }
 
     /** Every goal is undecided in the same way, and nothing was searched. */

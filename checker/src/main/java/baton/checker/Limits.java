@@ -3,6 +3,7 @@ package baton.checker;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -19,5 +20,14 @@ public record Limits(OptionalInt bound, long memory, Supplier<Optional<Reason>> 
   /** Whether there is a reason to stop now. */
   public BooleanSupplier stopped() {
     return () -> stop.get().isPresent();
+  }
+
+  /** The same limits; each reason that is given to stop is also given to {@code heard}, for it may be over soon. */
+  public Limits heardBy(Consumer<Reason> heard) {
+    return new Limits(bound, memory, () -> {
+      Optional<Reason> reason = stop.get();
+      reason.ifPresent(heard);
+      return reason;
+    });
   }
 }

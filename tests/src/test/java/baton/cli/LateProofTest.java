@@ -74,23 +74,9 @@ final class LateProofTest {
     }
   }
 
-  /** Sees states until it is told to stop. */
   private static Engine endless(Engine real) {
-    return new Engine() {
-      @Override
-      public String name() {
-        return real.name();
-      }
-
-      @Override
-      public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-        while (limits.stop().get().isEmpty()) {
-          progress.report(new Progress.Report("states", 1, 100, 100, 1));
-          Thread.onSpinWait();
-        }
-        return Answer.Verdicts.undecided(goals, limits.stop().get().orElseThrow(), "after 100 states");
-      }
-    };
+    return new UntilTold(real, (goals, limits) ->
+        Answer.Verdicts.undecided(goals, limits.stop().get().orElseThrow(), "after 100 states"));
   }
 
   private CommandLineProbe.Result check(String engine, String... more) {

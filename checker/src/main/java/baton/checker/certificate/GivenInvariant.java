@@ -13,6 +13,7 @@ import baton.checker.naive.Shown;
 import baton.checker.naive.Unwritten;
 import baton.checker.z3.Z3Library;
 import baton.checker.z3.Z3Prover;
+import baton.models.interpreter.Cancelled;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Moment;
 import baton.models.interpreter.Unsupported;
@@ -56,9 +57,9 @@ public final class GivenInvariant implements Engine {
   /** What is not shown is left to others. */
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    BooleanSupplier stop = () -> limits.stop().get().isPresent();
+    BooleanSupplier stop = limits.stopped();
     Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
-    boolean tried = canBeTried(protocol);
+    boolean tried = canBeTried(protocol, stop);
     for (Goal goal : goals) {
       Optional<Verdict> shown = tried ? verdict(protocol, goal, stop) : Optional.empty();
       shown.flatMap(Verdict::proof).ifPresent(evidence -> progress.proved(goal, evidence));
@@ -76,14 +77,19 @@ public final class GivenInvariant implements Engine {
     };
   }
 
-  private boolean canBeTried(Protocol protocol) {
+  private boolean canBeTried(Protocol protocol, BooleanSupplier stop) {
     try {
       z3.load();
     } catch (Z3Library.Unavailable e) {
       note.accept("the invariants given were not tried: Z3 is not available: " + e.getMessage());
       return false;
     }
-    return protocol.unsized().isEmpty() && !new Interpreter(protocol).initialStates().states().isEmpty();
+    try {
+      return protocol.unsized().isEmpty()
+          && !new Interpreter(protocol).initialStates(_ -> stop.getAsBoolean()).states().isEmpty();
+    } catch (Cancelled _) {
+      return false;
+    }
   }
 
   /** The verdict, if what is given shows it. */

@@ -10,15 +10,14 @@ import baton.properties.Goal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes what must be shown of an invariant. */
 public final class Obligations {
   private final Moments moments;
   private final Nodes nodes;
+  private final Supports supports = new Supports();
   private final List<Node> clauses = new ArrayList<>();
 
   private Obligations(Lowered lowered, Goal goal, List<Expr> invariant) {
@@ -43,9 +42,9 @@ public final class Obligations {
     premises.addAll(all.clauses);
     return List.of(
         script.obligation(
-            "initiation", "An initial state violates the invariant, or the goal.", List.of(), all.initiation()),
-        script.obligation("consecution", "A step leads out of the invariant.", premises, all.consecution()),
-        script.obligation("safety", "A state of the invariant violates the goal.", premises, all.safety()));
+            "initiation", "An initial state violates the invariant, or the goal.", all.supports, List.of(), all.initiation()),
+        script.obligation("consecution", "A step leads out of the invariant.", all.supports, premises, all.consecution()),
+        script.obligation("safety", "A state of the invariant violates the goal.", all.supports, premises, all.safety()));
   }
 
   /** The first two of them, of something that is an invariant whatever the goal is. */
@@ -77,7 +76,6 @@ public final class Obligations {
   }
 
   private List<Case> consecution() {
-    List<BitSet> supports = clauses.stream().map(Obligations::support).toList();
     List<Case> cases = new ArrayList<>();
     for (Resolution r : moments.ground.resolutions()) {
       BitSet changed = new BitSet();
@@ -85,9 +83,9 @@ public final class Obligations {
       changed.set(moments.cells, moments.width());
       List<Node> after = moments.after(r);
       Map<Node, Node> behind = behind(after, moments.instant(after, moments.memory(), r.label()));
-      for (int i = 0; i < clauses.size(); i++) {
-        if (supports.get(i).intersects(changed)) { // the others stay as true as they are
-          cases.add(new Case(r.taken(), nodes.not(nodes.substitute(clauses.get(i), behind))));
+      for (Node c : clauses) {
+        if (supports.of(c).intersects(changed)) { // the others stay as true as they are
+          cases.add(new Case(r.taken(), nodes.not(nodes.substitute(c, behind))));
         }
       }
     }
@@ -96,24 +94,6 @@ public final class Obligations {
 
   private List<Case> possible(List<Case> cases) {
     return cases.stream().filter(c -> c.taken() != nodes.bool(false) && c.wrong() != nodes.bool(false)).toList();
-  }
-
-  private static BitSet support(Node clause) {
-    BitSet found = new BitSet();
-    Set<Node> seen = new HashSet<>();
-    List<Node> open = new ArrayList<>(List.of(clause));
-    while (!open.isEmpty()) {
-      Node n = open.removeLast();
-      if (seen.add(n)) {
-        if (n.op() == Node.Op.CELL) {
-          found.set((int) n.k());
-        }
-        for (int i = 0; i < n.arity(); i++) {
-          open.add(n.operand(i));
-        }
-      }
-    }
-    return found;
   }
 
   private List<Case> safety() {

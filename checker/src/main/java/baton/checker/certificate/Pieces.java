@@ -33,17 +33,18 @@ final class Pieces {
   private final Nodes nodes;
   private final List<Node> premises;
   private final List<Case> cases;
-  private final Map<Node, BitSet> supports = new HashMap<>();
+  private final Supports supports;
   private final Multiset<Integer> speakOf = HashMultiset.create(); // how many premises, of each cell
   private final Map<Integer, List<Node>> first = new HashMap<>(); // by the first cell of which they speak
 
-  Pieces(Script script, Nodes nodes, List<Node> premises, List<Case> cases) {
+  Pieces(Script script, Nodes nodes, Supports supports, List<Node> premises, List<Case> cases) {
     this.script = script;
     this.nodes = nodes;
+    this.supports = supports;
     this.premises = List.copyOf(premises);
     this.cases = List.copyOf(cases);
     for (Node p : premises) {
-      BitSet support = support(p);
+      BitSet support = supports.of(p);
       support.stream().forEach(speakOf::add);
       first.computeIfAbsent(support.nextSetBit(0), _ -> new ArrayList<>()).add(p);
     }
@@ -107,9 +108,9 @@ final class Pieces {
   private List<List<Node>> narrow(Case one) {
     List<List<Node>> questions = new ArrayList<>();
     for (List<Node> conditions : choices(one.taken())) {
-      BitSet wrong = support(one.wrong());
+      BitSet wrong = supports.of(one.wrong());
       BitSet cells = (BitSet) wrong.clone();
-      conditions.stream().map(this::support)
+      conditions.stream().map(supports::of)
           .filter(s -> s.cardinality() <= FEW
               && (conditions.size() <= MOST_CONDITIONS || s.intersects(wrong) || s.stream().allMatch(this::isCommon)))
           .forEach(cells::or);
@@ -128,7 +129,7 @@ final class Pieces {
     Case.conjuncts(nodes, taken, conditions);
     for (Node c : conditions) {
       List<Node> ways = new ArrayList<>();
-      if (support(c).cardinality() > FEW) {
+      if (supports.of(c).cardinality() > FEW) {
         Case.disjuncts(nodes, c, ways);
       }
       if (ways.size() < 2 || ways.size() * all.size() > MOST_CHOICES) {
@@ -158,7 +159,7 @@ final class Pieces {
   }
 
   private boolean isInside(Node n, BitSet cells) {
-    BitSet outside = (BitSet) support(n).clone();
+    BitSet outside = (BitSet) supports.of(n).clone();
     outside.andNot(cells);
     return outside.isEmpty();
   }
@@ -166,21 +167,5 @@ final class Pieces {
   /** Whether much more is said of a cell than of others. */
   private boolean isCommon(int cell) {
     return (long) speakOf.count(cell) * speakOf.elementSet().size() > 2L * speakOf.size();
-  }
-
-  /** The cells of which a node speaks. */
-  private BitSet support(Node n) {
-    BitSet known = supports.get(n);
-    if (known == null) {
-      known = new BitSet();
-      if (n.op() == Node.Op.CELL) {
-        known.set((int) n.k());
-      }
-      for (int i = 0; i < n.arity(); i++) {
-        known.or(support(n.operand(i)));
-      }
-      supports.put(n, known);
-    }
-    return known;
   }
 }

@@ -31,7 +31,7 @@ final class ProofCheck {
     this.rereading = rereading;
     this.nanoTime = nanoTime;
     this.limits = limits;
-    stop = () -> limits.stop().get().isPresent();
+    stop = limits.stopped();
   }
 
   /** What a proof is worth. */

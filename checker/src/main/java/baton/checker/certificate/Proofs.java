@@ -1,6 +1,7 @@
 package baton.checker.certificate;
 
 import baton.checker.Evidence;
+import baton.checker.ForwardedProgress;
 import baton.checker.Progress;
 import baton.checker.Verdict;
 import baton.properties.Goal;
@@ -11,18 +12,17 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Told of proofs and verdicts while an engine is at work; has each proof shown once, and says what a verdict is. */
-final class Proofs implements Progress {
+final class Proofs extends ForwardedProgress {
   private final ProofCheck check;
   private final BiConsumer<Goal, Rechecked> told;
-  private final Progress progress;
   private final Map<Goal, Shown> shown = new HashMap<>();
   private final Map<Goal, Worth> worth = new HashMap<>();
 
   /** {@code told} of each proof that was shown and is a verdict's reason; {@code progress} of all that this is told. */
   Proofs(ProofCheck check, BiConsumer<Goal, Rechecked> told, Progress progress) {
+    super(progress);
     this.check = check;
     this.told = told;
-    this.progress = progress;
   }
 
   private record Shown(Evidence evidence, ProofCheck.Result result) {}
@@ -32,12 +32,12 @@ final class Proofs implements Progress {
   @Override
   public void proved(Goal goal, Evidence evidence) {
     result(goal, evidence);
-    progress.proved(goal, evidence);
+    super.proved(goal, evidence);
   }
 
   @Override
   public void judged(Goal goal, Verdict verdict) {
-    progress.judged(goal, worth(goal, verdict));
+    super.judged(goal, worth(goal, verdict));
   }
 
   private ProofCheck.Result result(Goal goal, Evidence evidence) {
@@ -74,20 +74,5 @@ final class Proofs implements Progress {
     List<String> notes = new ArrayList<>(how.notes());
     notes.add("that the left side of " + goal.name() + " is never true was not checked again");
     return new Rechecked(how.text(), how.by(), notes, how.nanos());
-  }
-
-  @Override
-  public void report(Report report) {
-    progress.report(report);
-  }
-
-  @Override
-  public void spent(String goal, Map<String, Long> figures) {
-    progress.spent(goal, figures);
-  }
-
-  @Override
-  public void note(String sentence) {
-    progress.note(sentence);
   }
 }

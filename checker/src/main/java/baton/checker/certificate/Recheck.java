@@ -8,22 +8,22 @@ import baton.checker.naive.Showing;
 import baton.checker.naive.Unwritten;
 import baton.checker.z3.Z3Library;
 import baton.checker.z3.Z3Prover;
+import baton.models.interpreter.Cancelled;
 import baton.models.interpreter.Label;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
 import baton.models.source.Diagnostic;
 import baton.models.value.State;
 import baton.properties.Goal;
-import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -86,12 +86,9 @@ public final class Recheck {
 
   /** Asks both of an inductive invariant; stops soon after {@code stop} says so. */
   public Outcome of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
-    Encoded encoded = encoded(protocol);
-    Outcome outcome = of(
-        protocol, goal, () -> encoded.naively.of(goal, invariant, stop).stream(),
-        () -> Obligations.of(encoded.lowered.get(), goal, invariant), Integer.MAX_VALUE, stop);
-    last.set(stop.getAsBoolean() ? Optional.empty() : Optional.of(encoded));
-    return outcome;
+    return encoded(protocol, e -> of(
+        protocol, goal, () -> e.naively.of(goal, invariant, stop).stream(),
+        () -> Obligations.of(e.lowered(stop), goal, invariant), Integer.MAX_VALUE, stop));
   }
 
   /**
@@ -99,30 +96,39 @@ public final class Recheck {
    * solvers of clauses and hard for those of arithmetic: what Z3 has shown, SMTInterpol is asked with limited patience.
    */
   public Outcome ofInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
-    Encoded encoded = encoded(protocol);
-    Outcome outcome = of(
-        protocol, goal, () -> encoded.naively.byInduction(goal, depth, stop).stream(),
-        () -> InductionObligations.of(encoded.lowered.get(), goal, depth), PATIENCE, stop);
-    last.set(stop.getAsBoolean() ? Optional.empty() : Optional.of(encoded));
-    return outcome;
+    return encoded(protocol, e -> of(
+        protocol, goal, () -> e.naively.byInduction(goal, depth, stop).stream(),
+        () -> InductionObligations.of(e.lowered(stop), goal, depth), PATIENCE, stop));
   }
 
-  /** What was made for this protocol before and nobody else uses now, or the same made anew. */
-  @SuppressWarnings("ReferenceEquality") // of an equal protocol it is made anew, which is right, too
-  private Encoded encoded(Protocol protocol) {
-    return last.getAndSet(Optional.empty()).filter(e -> e.protocol == protocol).orElseGet(() -> new Encoded(protocol));
+  /** Asks about what was made for this protocol before, if nobody else uses it now; where all went well it is kept. */
+  @SuppressWarnings("ReferenceEquality") // for an equal protocol it is made anew, which is right, too
+  private Outcome encoded(Protocol protocol, Function<Encoded, Outcome> ask) {
+    Encoded encoded =
+        last.getAndSet(Optional.empty()).filter(e -> e.protocol == protocol).orElseGet(() -> new Encoded(protocol));
+    Outcome outcome = ask.apply(encoded);
+    if (outcome instanceof Outcome.Shown(var by, _) && by.size() == 2) {
+      last.set(Optional.of(encoded));
+    }
+    return outcome;
   }
 
   /** A protocol, written for both. */
   private static final class Encoded {
     final Protocol protocol;
     final Showing naively;
-    final Supplier<Lowered> lowered;
+    private Optional<Lowered> lowered = Optional.empty();
 
     Encoded(Protocol protocol) {
       this.protocol = protocol;
       naively = new Showing(protocol);
-      lowered = Suppliers.memoize(() -> Lowering.withIntegers(protocol));
+    }
+
+    Lowered lowered(BooleanSupplier stop) {
+      if (lowered.isEmpty()) {
+        lowered = Optional.of(Lowering.withIntegers(protocol, stop));
+      }
+      return lowered.get();
     }
   }
 
@@ -135,11 +141,7 @@ public final class Recheck {
 
   private Outcome of(
       Protocol protocol, Goal goal, Supplier<Stream<Claim>> claims, Supplier<List<Obligation>> obligations,
-      int patience, BooleanSupplier told) {
-    BooleanSupplier stop = lasting(told);
-    if (stop.getAsBoolean()) {
-      return new Outcome.Open("told to stop");
-    }
+      int patience, BooleanSupplier stop) {
     List<String> by = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Optional<Outcome> bad = byZ3(protocol, goal, claims, stop, by, notes);
@@ -149,17 +151,6 @@ public final class Recheck {
     return bad.orElseGet(() -> by.isEmpty()
         ? new Outcome.Open(String.join("; ", notes))
         : new Outcome.Shown(by, notes));
-  }
-
-  /** Once it says so, it says so for ever: a limit of memory may be taken back, and what was left off is half done. */
-  private static BooleanSupplier lasting(BooleanSupplier stop) {
-    AtomicBoolean told = new AtomicBoolean(); // by threads that interrupt solvers, too
-    return () -> {
-      if (!told.get() && stop.getAsBoolean()) {
-        told.set(true);
-      }
-      return told.get();
-    };
   }
 
   private Optional<Outcome> byZ3(
@@ -223,6 +214,8 @@ public final class Recheck {
         return Optional.empty();
       }
       by.add(BY_SMTINTERPOL);
+    } catch (Cancelled _) {
+      return Optional.of(new Outcome.Open("told to stop"));
     } catch (NotWritten | NotLowered e) {
       notes.add("not written in SMT-LIB: " + e.getMessage());
     }

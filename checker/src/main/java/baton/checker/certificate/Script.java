@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Writes assertions over one state, or over several behind each other, as a script that a solver reads. */
 final class Script {
@@ -30,11 +31,11 @@ final class Script {
   }
 
   /** An obligation that can be asked about case by case: that the premises exclude all of them. */
-  Obligation obligation(String name, String says, List<Node> premises, List<Case> cases) {
+  Obligation obligation(String name, String says, Supports supports, List<Node> premises, List<Case> cases) {
     List<Node> assertions = new ArrayList<>(premises);
     assertions.add(any(cases));
     return new Obligation(
-        name, () -> whole(name, says, assertions), Optional.of(new Pieces(this, moments.nodes, premises, cases)));
+        name, () -> whole(name, says, assertions), Optional.of(new Pieces(this, moments.nodes, supports, premises, cases)));
   }
 
   /** That one of the cases is so. */
@@ -46,15 +47,8 @@ final class Script {
     StringBuilder script = new StringBuilder();
     script.append("; ").append(moments.ground.protocol().name()).append(", ").append(about).append(": ").append(name)
         .append(". ").append(says).append('\n').append(LOGIC).append("(set-info :status unsat)\n");
-    Set<Node> nodes = reachable(assertions);
-    SmtText text = new SmtText(sets(nodes));
-    List<String> terms = assertions.stream().map(text::truth).toList();
-    for (int i = 0; i < states * moments.width(); i++) {
-      declare(i, text, script);
-    }
-    script.append(text.definitions());
-    terms.forEach(t -> script.append("(assert ").append(t).append(")\n"));
-    return script.append("(check-sat)\n(exit)\n").toString();
+    ask(assertions, IntStream.range(0, states * moments.width()), script);
+    return script.append("(exit)\n").toString();
   }
 
   /** A script that asks whether the assertions of some question can be true. */
@@ -75,21 +69,25 @@ final class Script {
     return script.append("(exit)\n").toString();
   }
 
+  /** Of the cells that are spoken of. */
   private void ask(List<Node> assertions, StringBuilder script) {
-    Set<Node> nodes = reachable(assertions);
-    SmtText text = new SmtText(sets(nodes));
+    ask(
+        assertions,
+        reachable(assertions).stream().filter(n -> n.op() == Node.Op.CELL).mapToInt(n -> (int) n.k()), script);
+  }
+
+  private void ask(List<Node> assertions, IntStream cells, StringBuilder script) {
+    SmtText text = new SmtText(sets(reachable(assertions)));
     List<String> terms = assertions.stream().map(text::truth).toList();
-    nodes.stream().filter(n -> n.op() == Node.Op.CELL).forEach(n -> declare((int) n.k(), text, script));
+    cells.forEach(cell -> {
+      long greatest = moments.greatest(cell % moments.width());
+      if (greatest > 0) {
+        script.append(text.declaration(cell, greatest));
+      }
+    });
     script.append(text.definitions());
     terms.forEach(t -> script.append("(assert ").append(t).append(")\n"));
     script.append("(check-sat)\n");
-  }
-
-  private void declare(int cell, SmtText text, StringBuilder script) {
-    long greatest = moments.greatest(cell % moments.width());
-    if (greatest > 0) {
-      script.append(text.declaration(cell, greatest));
-    }
   }
 
   private static Set<Node> reachable(List<Node> assertions) {

@@ -3,10 +3,9 @@ package baton.checker.cp;
 import baton.checker.Answer;
 import baton.checker.Because;
 import baton.checker.Counterexample;
-import baton.checker.Engine;
 import baton.checker.Evidence;
-import baton.checker.Finite;
 import baton.checker.Limits;
+import baton.checker.LoweredEngine;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
@@ -18,7 +17,6 @@ import baton.checker.transition.Question;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
-import baton.models.interpreter.Stopped;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
 import java.util.LinkedHashMap;
@@ -30,7 +28,7 @@ import java.util.Optional;
  * Looks for runs that violate a goal, shorter ones first, as constraint problems. It proves nothing about runs of any
  * length: what it does not find up to the bound {@code holds-to-bound}.
  */
-public final class ConstraintEngine implements Engine {
+public final class ConstraintEngine extends LoweredEngine {
   private static final String NO_LIVENESS = "this engine judges what finite runs can violate";
 
   private final Evaluation evaluation;
@@ -50,30 +48,17 @@ public final class ConstraintEngine implements Engine {
   }
 
   @Override
-  public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    Optional<Verdict.Undecided> refusal = Finite.refusal(protocol);
-    if (refusal.isPresent()) {
-      return Answer.Verdicts.undecided(goals, refusal.get());
-    }
-    InitialStates initial;
-    try {
-      initial = new Interpreter(protocol).initialStates(limits.stopped());
-    } catch (Stopped _) {
-      return Answer.Verdicts.beforeTheFirstStep(goals, limits);
-    }
+  protected Answer answer(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
+    Lowered lowered = Lowering.lower(protocol, limits.stopped());
+    InitialStates initial = new Interpreter(protocol).initialStates(_ -> limits.stop().get().isPresent());
     if (initial.states().isEmpty() && initial.ill().isEmpty()) {
       return new Answer.NoInitialState(initial.emptiedBy());
     }
-    try {
-      Lowered lowered = Lowering.lower(protocol);
-      Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
-      for (Goal goal : goals) {
-        verdicts.put(goal, verdict(lowered, goal, initial, limits, progress));
-      }
-      return new Answer.Verdicts(verdicts, Optional.empty());
-    } catch (NotLowered e) {
-      return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
+    Map<Goal, Verdict> verdicts = new LinkedHashMap<>();
+    for (Goal goal : goals) {
+      verdicts.put(goal, verdict(lowered, goal, initial, limits, progress));
     }
+    return new Answer.Verdicts(verdicts, Optional.empty());
   }
 
   private Verdict verdict(

@@ -1,5 +1,6 @@
 package baton.checker.enumeration;
 
+import baton.checker.Answer;
 import baton.checker.Counterexample;
 import baton.checker.EngineBug;
 import baton.checker.Evidence;
@@ -15,6 +16,7 @@ import baton.checker.ground.Lowering;
 import baton.checker.ground.NotLowered;
 import baton.counterexamples.Replay;
 import baton.counterexamples.Trace;
+import baton.models.interpreter.Cancelled;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
@@ -82,7 +84,19 @@ public final class Enumeration {
     if (refused.isPresent()) {
       return refused.get();
     }
-    InitialStates initial = new Interpreter(protocol).initialStates();
+    try {
+      InitialStates initial = new Interpreter(protocol).initialStates(_ -> limits.stop().get().isPresent());
+      return of(protocol, initial, goal, asked, limits, progress, to);
+    } catch (NotLowered e) {
+      return undecided(Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
+    } catch (Cancelled _) {
+      return undecided(limits.stop().get().orElse(Reason.TIMEOUT), Answer.Verdicts.BEFORE_THE_FIRST_STEP);
+    }
+  }
+
+  private static Enumerated of(
+      Protocol protocol, InitialStates initial, Goal goal, Asked asked, Limits limits, Progress progress,
+      Consumer<Found> to) {
     if (goal instanceof Goal.WellDefined && initial.ill().isPresent()) {
       var ill = initial.ill().get();
       Trace trace = Counterexample.Run.atFirst(ill).trace();
@@ -92,11 +106,8 @@ public final class Enumeration {
     if (initial.states().isEmpty() && initial.ill().isEmpty()) {
       return new Enumerated.NoInitialState(initial.emptiedBy());
     }
-    try {
-      return new Enumeration(Lowering.lower(protocol), goal, asked, limits).run(initial.states(), progress, to);
-    } catch (NotLowered e) {
-      return undecided(Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
-    }
+    return new Enumeration(Lowering.lower(protocol, limits.stopped()), goal, asked, limits)
+        .run(initial.states(), progress, to);
   }
 
   private static Enumerated undecided(Reason reason, String why) {

@@ -1,5 +1,6 @@
 package baton.checker.ground;
 
+import baton.models.interpreter.Cancelled;
 import baton.models.interpreter.Label;
 import baton.models.interpreter.RoutineText;
 import baton.models.ir.Action;
@@ -11,18 +12,21 @@ import baton.models.ir.Variable;
 import baton.models.value.Value;
 import baton.models.value.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Lowers a protocol: every instance of every action, executed for all states at once. */
 public final class Lowering {
   private static final int MOST_RESOLUTIONS = 200_000;
 
   private final Protocol protocol;
+  private final BooleanSupplier stop;
   private final Nodes nodes;
   private final Layout layout;
   private final Parts parts;
@@ -34,13 +38,15 @@ public final class Lowering {
   private final Node[] before;
   private final Set<Integer> faults = new HashSet<>();
   private final List<Resolution> resolutions = new ArrayList<>();
+  private final Map<Same, Integer> known = new HashMap<>(); // where in the list
   private final Map<String, List<Beginning>> beginnings = new LinkedHashMap<>();
 
   /** A step at which an instance would stand if it began now. */
   private record Beginning(Instances.Instance instance, Node condition, Control.Arrival arrival) {}
 
-  private Lowering(Protocol protocol, boolean unbounded) {
+  private Lowering(Protocol protocol, boolean unbounded, BooleanSupplier stop) {
     this.protocol = protocol;
+    this.stop = stop;
     nodes = new Nodes(unbounded);
     parts = new Parts(nodes);
     labels = new Labels(nodes);
@@ -63,10 +69,15 @@ public final class Lowering {
    * @throws NotLowered if it does not fit, or has an {@code int}
    */
   public static Lowered lower(Protocol protocol) {
+    return lower(protocol, () -> false);
+  }
+
+  /** The same; throws {@link Cancelled} soon after {@code stop} says so. */
+  public static Lowered lower(Protocol protocol, BooleanSupplier stop) {
     if (protocol.variables().stream().anyMatch(v -> !v.type().isFinite())) {
       throw NotLowered.integers();
     }
-    return new Lowering(protocol, false).lowered();
+    return new Lowering(protocol, false, stop).lowered();
   }
 
   /**
@@ -75,7 +86,12 @@ public final class Lowering {
    * @throws NotLowered if it does not fit
    */
   public static Lowered withIntegers(Protocol protocol) {
-    return new Lowering(protocol, true).lowered();
+    return withIntegers(protocol, () -> false);
+  }
+
+  /** The same; throws {@link Cancelled} soon after {@code stop} says so. */
+  public static Lowered withIntegers(Protocol protocol, BooleanSupplier stop) {
+    return new Lowering(protocol, true, stop).lowered();
   }
 
   private Lowered lowered() {
@@ -200,7 +216,13 @@ public final class Lowering {
     }
   }
 
+  /** What makes two resolutions one. */
+  private record Same(int label, List<Resolution.Change> changes) {}
+
   private void add(int label, Node taken, Node ill, Node[] after) {
+    if (stop.getAsBoolean()) {
+      throw new Cancelled();
+    }
     if (taken.isFalse() && ill.isFalse()) {
       return;
     }
@@ -211,12 +233,11 @@ public final class Lowering {
       }
     }
     labels.enable(label, taken);
-    for (int i = resolutions.size() - 1; i >= 0 && resolutions.get(i).label() == label; i--) {
-      Resolution r = resolutions.get(i);
-      if (r.changes().equals(changes)) {
-        resolutions.set(i, new Resolution(label, nodes.or(r.taken(), taken), nodes.or(r.ill(), ill), changes));
-        return;
-      }
+    Integer same = known.putIfAbsent(new Same(label, changes), resolutions.size());
+    if (same != null) {
+      Resolution r = resolutions.get(same);
+      resolutions.set(same, new Resolution(label, nodes.or(r.taken(), taken), nodes.or(r.ill(), ill), changes));
+      return;
     }
     resolutions.add(new Resolution(label, taken, ill, changes));
     if (resolutions.size() > MOST_RESOLUTIONS) {

@@ -16,7 +16,6 @@ import baton.counterexamples.Replay;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
-import baton.models.interpreter.Stopped;
 import baton.models.interpreter.Unsupported;
 import baton.models.ir.Protocol;
 import baton.models.ir.Variable;
@@ -50,9 +49,7 @@ final class Check {
   Answer answer(List<Goal> goals) {
     InitialStates initial;
     try {
-      initial = new Interpreter(protocol).initialStates(limits.stopped());
-    } catch (Stopped _) {
-      return Answer.Verdicts.beforeTheFirstStep(goals, limits);
+      initial = new Interpreter(protocol).initialStates(_ -> limits.stop().get().isPresent());
     } catch (Unsupported _) {
       return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, "to begin, " + BEYOND);
     }

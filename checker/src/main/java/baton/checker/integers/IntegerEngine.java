@@ -1,21 +1,16 @@
 package baton.checker.integers;
 
 import baton.checker.Answer;
-import baton.checker.Engine;
-import baton.checker.Finite;
 import baton.checker.Limits;
+import baton.checker.LoweredEngine;
 import baton.checker.Progress;
-import baton.checker.Reason;
-import baton.checker.Verdict;
 import baton.checker.ground.Lowering;
-import baton.checker.ground.NotLowered;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
 import java.util.List;
-import java.util.Optional;
 
 /** Judges protocols in which something is an {@code int}, by Z3. Its library has been loaded. */
-public final class IntegerEngine implements Engine {
+public final class IntegerEngine extends LoweredEngine {
   private final String name;
   private final Approach approach;
 
@@ -30,15 +25,7 @@ public final class IntegerEngine implements Engine {
   }
 
   @Override
-  public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    Optional<Verdict.Undecided> unsized = Finite.unsized(protocol);
-    if (unsized.isPresent()) {
-      return Answer.Verdicts.undecided(goals, unsized.get());
-    }
-    try {
-      return new Check(Lowering.withIntegers(protocol), approach, limits, progress).answer(goals);
-    } catch (NotLowered e) {
-      return Answer.Verdicts.undecided(goals, Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
-    }
+  protected Answer answer(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
+    return new Check(Lowering.withIntegers(protocol, limits.stopped()), approach, limits, progress).answer(goals);
   }
 }

@@ -8,9 +8,9 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
+import baton.models.interpreter.Cancelled;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
-import baton.models.interpreter.Stopped;
 import baton.models.interpreter.Unsupported;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Explicit breadth-first search, deterministic, with canonical shortest traces (§11.2 of the semantics):
@@ -49,11 +51,13 @@ public final class ReferenceEngine implements Engine {
 
   private static Answer search(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
     Interpreter interpreter = new Interpreter(protocol);
+    AtomicReference<Reason> limit = new AtomicReference<>(Reason.TIMEOUT);
+    BooleanSupplier stop = limits.heardBy(limit::set).stopped();
     InitialStates initial;
     try {
-      initial = interpreter.initialStates(limits.stopped());
-    } catch (Stopped _) {
-      return Answer.Verdicts.beforeTheFirstStep(goals, limits);
+      initial = interpreter.initialStates(_ -> stop.getAsBoolean());
+    } catch (Cancelled _) {
+      return Answer.Verdicts.beforeTheFirstStep(goals, limit.get());
     } catch (OutOfMemoryError _) {
       return Answer.Verdicts.undecided(goals, Reason.MEMORY, "before the first step: too many initial states");
     }

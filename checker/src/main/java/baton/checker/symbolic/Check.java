@@ -45,16 +45,16 @@ final class Check {
     this.progress = progress;
     turns = new Turns(limits, progress);
     this.limits = turns.limits();
-    stop = () -> this.limits.stop().get().isPresent();
+    stop = this.limits.stopped();
     bound = limits.bound().orElse(Integer.MAX_VALUE);
   }
 
   Answer answer(List<Goal> goals) {
-    if (Start.isMissing(lowered, limits.stopped())) {
+    if (Start.isMissing(lowered, stop)) {
       return new Answer.NoInitialState(new Interpreter(protocol).initialStates().emptiedBy());
     }
     Optional<Evaluation.Undefined> ill =
-        Start.canBeIll(lowered) ? new Interpreter(protocol).initialStates(limits.stopped()).ill() : Optional.empty();
+        Start.canBeIll(lowered) ? new Interpreter(protocol).initialStates(_ -> stop.getAsBoolean()).ill() : Optional.empty();
     Map<Goal, Verdict> verdicts = turns.judge(goals, goal ->
         goal instanceof Goal.WellDefined && ill.isPresent()
             ? new Verdict.Violated(Counterexample.Run.atFirst(ill.get())) : verdict(goal));

@@ -53,7 +53,7 @@ final class LivenessCheck {
     this.procedure = procedure;
     this.limits = limits;
     this.progress = progress;
-    stop = () -> limits.stop().get().isPresent();
+    stop = limits.stopped();
   }
 
   /** {@code safety}: asked for the verdict on what finite runs can violate. */

@@ -17,10 +17,10 @@ public final class Start {
     return isMissing(lowered, () -> false);
   }
 
-  /** The same; throws {@link baton.models.interpreter.Stopped} soon after {@code stop} says so. */
+  /** The same; throws {@link baton.models.interpreter.Cancelled} soon after {@code stop} says so. */
   public static boolean isMissing(Lowered lowered, BooleanSupplier stop) {
     if (canBeIll(lowered)) {
-      var initial = new Interpreter(lowered.protocol().protocol()).initialStates(stop);
+      var initial = new Interpreter(lowered.protocol().protocol()).initialStates(_ -> stop.getAsBoolean());
       return initial.states().isEmpty() && initial.ill().isEmpty();
     }
     if (lowered.beginnings().stream().map(Beginning::taken).anyMatch(t -> t.isConstant() && t.k() == 1)) {

@@ -2,8 +2,8 @@ package baton.models.interpreter;
 
 import baton.models.interpreter.Run.Status;
 import baton.models.ir.Expr;
-import baton.models.ir.Protocol;
 import baton.models.ir.Protocol.Initialiser;
+import baton.models.ir.Protocol;
 import baton.models.ir.Stmt;
 import baton.models.ir.Variable;
 import baton.models.source.Origin;
@@ -15,10 +15,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /** Initial states, in the order of §5.1: constants, assumptions on them, initialisers, init, assumptions. */
 final class Initialisation {
+  private static final int POLL = 64; // candidates between two questions whether to stop
+
   private final Protocol protocol;
   private final Evaluator evaluator;
   private final Executor executor;
@@ -27,23 +29,23 @@ final class Initialisation {
   private Optional<Evaluation.Undefined> ill = Optional.empty();
   private Optional<Origin> emptiedBy = Optional.empty();
   private final Optional<State> pinned;
-  private final BooleanSupplier stop;
-  private int candidates;
+  private final LongPredicate stop;
+  private long candidates;
 
   /**
    * All of them.
    *
-   * @param stop says when to give up, by {@link Stopped}
+   * @param stop says when to give up, by {@link Cancelled}
    */
   Initialisation(
-      Protocol protocol, Evaluator evaluator, Executor executor, StepEnd stepEnd, BooleanSupplier stop) {
+      Protocol protocol, Evaluator evaluator, Executor executor, StepEnd stepEnd, LongPredicate stop) {
     this(protocol, evaluator, executor, stepEnd, Optional.empty(), stop);
   }
 
   /** {@code pinned}: a state; only those that have its free constants. */
   Initialisation(
       Protocol protocol, Evaluator evaluator, Executor executor, StepEnd stepEnd, Optional<State> pinned,
-      BooleanSupplier stop) {
+      LongPredicate stop) {
     this.pinned = pinned;
     this.stop = stop;
     this.protocol = protocol;
@@ -101,8 +103,8 @@ final class Initialisation {
   }
 
   private void poll() {
-    if (++candidates % Interpreter.CANDIDATES_BETWEEN_QUESTIONS == 0 && stop.getAsBoolean()) {
-      throw new Stopped();
+    if (++candidates % POLL == 0 && stop.test(candidates)) {
+      throw new Cancelled();
     }
   }
 

@@ -17,16 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /**
  * The reference semantics of one protocol: where runs begin, which steps leave a state, what an expression is
  * worth. Not safe for use by several threads at once.
  */
 public final class Interpreter {
-  /** How many candidates for initial states are looked at between two questions whether to stop. */
-  public static final int CANDIDATES_BETWEEN_QUESTIONS = 64;
-
   private static final int RECENT = 256; // states whose steps are remembered for `enabled`
 
   private final Protocol protocol;
@@ -65,17 +62,21 @@ public final class Interpreter {
 
   /** Where runs begin (§5 of the semantics). */
   public InitialStates initialStates() {
-    return initialStates(() -> false);
+    return initialStates(_ -> false);
   }
 
-  /** The same; throws {@link Stopped} soon after {@code stop} says so: there may be very many. */
-  public InitialStates initialStates(BooleanSupplier stop) {
+  /**
+   * The same, for there may be very many.
+   *
+   * @param stop asked now and then, with how many candidates were looked at: whether to give up, by {@link Cancelled}
+   */
+  public InitialStates initialStates(LongPredicate stop) {
     return new Initialisation(protocol, evaluator, executor, stepEnd, stop).run();
   }
 
   /** Whether a run may begin in a state with a value for each variable; looks only at beginnings with its constants. */
   public boolean isInitial(State state) {
-    return new Initialisation(protocol, evaluator, executor, stepEnd, Optional.of(state), () -> false).run().states()
+    return new Initialisation(protocol, evaluator, executor, stepEnd, Optional.of(state), _ -> false).run().states()
         .contains(state);
   }
 

@@ -198,7 +198,7 @@ final class DeclarationParser {
     if (cursor.accept("steps")) {
       cursor.expect("of", "and the names of actions after `steps`");
       do {
-        stepsOf.add(expressions.operands().path("the name of an action"));
+        stepsOf.add(cursor.path("the name of an action"));
       } while (cursor.accept(","));
     } else {
       cursor.expect("time", "or `steps of …` after `most`");

@@ -45,7 +45,7 @@ final class ImportParser {
           text.substring(1, text.endsWith("\"") && text.length() > 1 ? text.length() - 1 : text.length()),
           t.span(cursor.file));
     }
-    return new ModuleName.Dotted(expressions.operands().path("the name of a module"));
+    return new ModuleName.Dotted(cursor.path("the name of a module"));
   }
 
   private Optional<Name> alias() {

@@ -1,11 +1,11 @@
 package baton.models.syntax;
 
+import baton.models.source.Code;
+import baton.models.source.Diagnostic;
 import baton.models.syntax.Expression.Argument;
 import baton.models.syntax.Expression.Binding;
 import baton.models.syntax.Expression.FieldValue;
 import baton.models.syntax.Expression.Quantifier;
-import baton.models.source.Code;
-import baton.models.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +26,6 @@ final class OperandParser {
 
   TypeParser types() {
     return types;
-  }
-
-  Path path(String what) {
-    return queries.path(what);
   }
 
   /** {@code (x, _)}. */

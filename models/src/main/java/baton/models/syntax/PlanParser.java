@@ -80,7 +80,7 @@ final class PlanParser {
 
   private PlanItem.Part part() {
     int start = cursor.peek().start();
-    Path action = expressions.operands().path("the name of an action");
+    Path action = cursor.path("the name of an action");
     List<Expression> arguments = List.of();
     if (cursor.accept("(")) {
       arguments = cursor.at(")") ? List.of() : expressions.operands().list(")");

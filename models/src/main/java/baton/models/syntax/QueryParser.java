@@ -63,7 +63,7 @@ final class QueryParser {
     List<Expression.StepQuery> queries = new ArrayList<>();
     do {
       int from = cursor.peek().start();
-      Path own = path(STEP);
+      Path own = cursor.path(STEP);
       List<Name> names = new ArrayList<>();
       common.forEach(n -> names.add(new Name(n.text(), own.names().getFirst().at())));
       names.addAll(own.names());
@@ -71,16 +71,6 @@ final class QueryParser {
     } while (cursor.accept(",") && !cursor.at("}"));
     cursor.expect("}", "after the names of steps");
     return new Expression.AnyOf(queries, cursor.from(brace), cursor.from(start));
-  }
-
-  Path path(String what) {
-    List<Name> names = new ArrayList<>();
-    names.add(cursor.name(what));
-    while (cursor.at(".")) {
-      cursor.advance();
-      names.add(cursor.name("a name after `.`"));
-    }
-    return new Path(names);
   }
 
   /** {@code (x, _)}. */

@@ -31,22 +31,12 @@ final class SettingParser {
         return new Setting(Setting.Kind.BUDGET, Optional.empty(), value, cursor.from(start));
       }
     }
-    Path path = path(budget ? "the name of a fault" : "the name of a sort, constant or bug");
+    Path path = cursor.path(budget ? "the name of a fault" : "the name of a sort, constant or bug");
     cursor.expect("=", "after `" + path.text() + "`");
     String value = value();
     Setting.Kind kind =
         budget ? Setting.Kind.BUDGET : afterBudget ? Setting.Kind.EITHER : Setting.Kind.VALUE;
     return new Setting(kind, Optional.of(path), value, cursor.from(start));
-  }
-
-  private Path path(String what) {
-    List<Name> names = new ArrayList<>();
-    names.add(cursor.name(what));
-    while (cursor.at(".")) {
-      cursor.advance();
-      names.add(cursor.name("a name after `.`"));
-    }
-    return new Path(names);
   }
 
   private String value() {
@@ -71,7 +61,7 @@ final class SettingParser {
 
   /** The name of a property, possibly of a module, {@code deadlock} or {@code well-defined}. */
   Path goal() {
-    return cursor.at("well", "-") ? new Path(List.of(hyphenated())) : path("the name of a property");
+    return cursor.at("well", "-") ? new Path(List.of(hyphenated())) : cursor.path("the name of a property");
   }
 
   Name verdict() {

@@ -129,7 +129,7 @@ final class StatementParser {
         cursor.advance();
         Expression e = expressions.expression();
         Optional<Path> unless = cursor.accept("unless")
-            ? Optional.of(expressions.operands().path("the name of a bug after `unless`"))
+            ? Optional.of(cursor.path("the name of a bug after `unless`"))
             : Optional.empty();
         yield new Statement.Require(e, unless, cursor.from(start));
       }
@@ -155,7 +155,7 @@ final class StatementParser {
 
   private Statement startRoutine(int start) {
     cursor.advance();
-    Path path = expressions.operands().path("the name of a routine");
+    Path path = cursor.path("the name of a routine");
     List<Expression> arguments = List.of();
     if (cursor.accept("(")) {
       arguments = cursor.at(")") ? List.of() : expressions.operands().list(")");
@@ -166,7 +166,7 @@ final class StatementParser {
 
   private Statement abort(int start) {
     cursor.advance();
-    Path path = expressions.operands().path("the name of a routine");
+    Path path = cursor.path("the name of a routine");
     List<Expression.Argument> arguments = cursor.at("(") ? expressions.operands().arguments() : List.of();
     return new Statement.Abort(path, arguments, cursor.from(start));
   }

@@ -161,6 +161,16 @@ final class TokenCursor {
     throw unexpected(what);
   }
 
+  /** Names with dots between. */
+  Path path(String what) {
+    List<Name> names = new ArrayList<>();
+    names.add(name(what));
+    while (accept(".")) {
+      names.add(name("a name after `.`"));
+    }
+    return new Path(names);
+  }
+
   Span here() {
     return peek().span(file);
   }

@@ -12,10 +12,9 @@ import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Transitions;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
 import baton.models.source.Directories;
-import baton.models.source.InMemory;
 import baton.models.value.State;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,14 +45,6 @@ final class NaiveEncodingTest {
 
   private static Protocol library(String path) {
     return assertInstanceOf(Loaded.Ready.class, new Loader(LIBRARY).load(path, Settings.NONE), path).protocol();
-  }
-
-  private static Protocol load(String text, long seed) {
-    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) ->
-          throw new AssertionError("seed " + seed + "\n" + DiagnosticRenderer.render(diagnostics) + "\n" + text);
-    };
   }
 
   private static List<State> reachable(Interpreter interpreter) {
@@ -120,7 +111,7 @@ final class NaiveEncodingTest {
     int compared = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
       String text = RandomProtocol.of(seed);
-      compared += compare(load(text, seed), "seed " + seed + "\n" + text);
+      compared += compare(Models.of(text, seed), "seed " + seed + "\n" + text);
     }
     assertTrue(compared > SEEDS * 20, "only " + compared + " steps");
   }
@@ -162,7 +153,7 @@ final class NaiveEncodingTest {
 
   @Test
   void too_many_ways_are_not_written() {
-    Protocol protocol = load("""
+    Protocol protocol = Models.of("""
         protocol Many
         var x: 0..30 = 0
         var y: 0..30 = 0

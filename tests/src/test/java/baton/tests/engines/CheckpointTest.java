@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,13 +49,15 @@ final class CheckpointTest {
     };
   }
 
-  /** Stops after so many questions whether to stop. */
+  /** Stops after so many questions whether to stop, once the search goes on. */
   private static Answer run(Protocol protocol, Checkpoints checkpoints, int patience) {
     AtomicInteger asked = new AtomicInteger();
+    AtomicBoolean searches = new AtomicBoolean();
     Limits limits = new Limits(OptionalInt.empty(), Long.MAX_VALUE, () ->
-        asked.incrementAndGet() > patience ? Optional.of(Reason.INTERRUPTED) : Optional.empty());
+        searches.get() && asked.incrementAndGet() > patience ? Optional.of(Reason.INTERRUPTED) : Optional.empty());
+    Progress progress = report -> searches.compareAndSet(false, !report.phase().equals("initial states"));
     ExplicitOptions options = new ExplicitOptions(2, false, Backend.CLOSURES, checkpoints);
-    return new ExplicitEngine(options).check(protocol, Goals.of(protocol), limits, Progress.SILENT);
+    return new ExplicitEngine(options).check(protocol, Goals.of(protocol), limits, progress);
   }
 
   @Test
@@ -66,6 +69,7 @@ final class CheckpointTest {
       int patience = 1;
       run(protocol, new Saved(Optional.of(file), Optional.empty(), "it"), patience);
       Answer last = whole;
+      assertTrue(Files.exists(file), "nothing was saved");
       for (int times = 0; Files.exists(file); times++) {
         Path from = directory.resolve(bug + times);
         move(file, from);

@@ -20,14 +20,10 @@ import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.SymbolicEngine;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The constraint engine, the oracle, explicit search and bounded model checking say the same of runs up to a bound. */
@@ -44,18 +39,6 @@ final class ConstraintEngineTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
   private static final int SEEDS = Integer.getInteger("baton.seeds", 1500) / 5;
   private static final int BOUND = 3;
-
-  private static Protocol load(String text) {
-    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) -> throw new AssertionError(DiagnosticRenderer.render(diagnostics) + text);
-    };
-  }
-
-  private static Supplier<Optional<Reason>> patience(int questions) {
-    AtomicInteger asked = new AtomicInteger();
-    return () -> asked.incrementAndGet() > questions ? Optional.of(Reason.TIMEOUT) : Optional.empty();
-  }
 
   /** What a verdict says of runs up to the bound: the run that it found, or that there is none. Empty: nothing. */
   private static Optional<String> bounded(Verdict verdict) {
@@ -72,7 +55,7 @@ final class ConstraintEngineTest {
 
   private static Map<Goal, Verdict> verdicts(Engine engine, Protocol protocol, int patience) {
     return switch (engine.check(
-        protocol, Goals.of(protocol), new Limits(OptionalInt.of(BOUND), Long.MAX_VALUE, patience(patience)),
+        protocol, Goals.of(protocol), new Limits(OptionalInt.of(BOUND), Long.MAX_VALUE, Patience.of(patience)),
         Progress.SILENT)) {
       case Answer.Verdicts(Map<Goal, Verdict> verdicts, _, _) -> verdicts;
       case Answer.NoInitialState _ -> Map.of();
@@ -108,7 +91,7 @@ final class ConstraintEngineTest {
     Engine cp = new Confirmed(new ConstraintEngine());
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
       String text = RandomProtocol.of(seed);
-      assertEquals(List.of(), differences(load(text), cp), "seed " + seed + "\n" + text);
+      assertEquals(List.of(), differences(Models.of(text), cp), "seed " + seed + "\n" + text);
     }
     assertTrue(compared > SEEDS * 6 && found > SEEDS, compared + " compared, " + found + " of them with a run");
   }
@@ -119,7 +102,7 @@ final class ConstraintEngineTest {
     int noticed = 0;
     for (long seed = 0; seed < 100 && noticed == 0; seed++) {
       try {
-        noticed += differences(load(RandomProtocol.of(seed)), wrong).size();
+        noticed += differences(Models.of(RandomProtocol.of(seed)), wrong).size();
       } catch (EngineBug | IllegalStateException _) {
         noticed++; // a run that does not replay
       }
@@ -143,7 +126,7 @@ final class ConstraintEngineTest {
 
   @Test
   void a_limit_that_is_over_a_moment_later_is_named_all_the_same() {
-    Protocol protocol = load(PIGEONS);
+    Protocol protocol = Models.of(PIGEONS);
     List<Goal> goals = Goals.of(protocol).stream().filter(g -> g.name().equals("all_")).toList();
     for (int when = 1; when < 300; when += 7) {
       int at = when;
@@ -159,7 +142,7 @@ final class ConstraintEngineTest {
 
   @Test
   void stops_when_told_and_says_how_far_it_came() {
-    Protocol protocol = load(PIGEONS);
+    Protocol protocol = Models.of(PIGEONS);
     List<Goal> goals = Goals.of(protocol).stream().filter(g -> g.name().equals("all_")).toList();
     Map<String, Long> spent = new LinkedHashMap<>();
     Progress progress = new Progress() {
@@ -171,7 +154,7 @@ final class ConstraintEngineTest {
         spent.putAll(figures);
       }
     };
-    Limits limits = new Limits(OptionalInt.of(8), Long.MAX_VALUE, patience(200));
+    Limits limits = new Limits(OptionalInt.of(8), Long.MAX_VALUE, Patience.of(200));
     Answer answer = new ConstraintEngine().check(protocol, goals, limits, progress);
     Verdict verdict = ((Answer.Verdicts) answer).verdicts().values().iterator().next();
     assertTrue(verdict instanceof Verdict.Undecided(Reason reason, String detail) && reason == Reason.TIMEOUT

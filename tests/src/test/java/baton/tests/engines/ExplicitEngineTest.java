@@ -9,20 +9,15 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.explicit.Checkpoints;
 import baton.checker.explicit.ExplicitEngine;
-import baton.checker.explicit.ExplicitOptions;
 import baton.checker.explicit.ExplicitOptions.Backend;
+import baton.checker.explicit.ExplicitOptions;
 import baton.checker.explicit.visited.Kind;
 import baton.checker.explicit.visited.VisitedSets;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -46,14 +41,6 @@ final class ExplicitEngineTest {
       new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0, VisitedSets.Wishes.NONE),
       new ExplicitOptions(2, true, Backend.CLOSURES, Checkpoints.NONE, 0, TINY),
       new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0, BUCKETS));
-
-  private static Protocol load(String text, long seed) {
-    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) ->
-          throw new AssertionError("seed " + seed + "\n" + DiagnosticRenderer.render(diagnostics) + "\n" + text);
-    };
-  }
 
   @Test
   void random_protocols() {
@@ -83,14 +70,14 @@ final class ExplicitEngineTest {
         """;
     for (ExplicitOptions options : WAYS) {
       Agreement.Outcome outcome =
-          Agreement.compare(load(text, 0), new ExplicitEngine(options), OptionalInt.empty(), 2000);
+          Agreement.compare(Models.of(text, 0), new ExplicitEngine(options), OptionalInt.empty(), 2000);
       assertTrue(outcome.compared());
       assertEquals(List.of(), outcome.differences(), options.toString());
     }
   }
 
   private static Agreement.Outcome compare(long seed, Engine engine) {
-    return Agreement.compare(load(RandomProtocol.of(seed), seed), engine, OptionalInt.empty(), 2000);
+    return Agreement.compare(Models.of(RandomProtocol.of(seed), seed), engine, OptionalInt.empty(), 2000);
   }
 
   @Test

@@ -23,17 +23,15 @@ import baton.checker.reference.ReferenceEngine;
 import baton.checker.z3.Z3Library;
 import baton.counterexamples.Trace;
 import baton.models.FormulaReader;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
 import baton.models.source.InMemory;
 import baton.models.source.SourceFile;
 import baton.properties.Goal;
 import baton.properties.Goals;
 import baton.tests.random.IntegerProtocol;
+import baton.tests.random.Models;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +53,7 @@ final class IntegersTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
   private static final int SEEDS = Integer.getInteger("baton.seeds", 25);
   private static final int PATIENCE = 40_000; // for each goal
-  private static final int WATCHED = 1000;
+  private static final int WATCHED = 200;
   private static final String COUNTER = """
       protocol Counter
       var x: int = 0
@@ -70,15 +68,7 @@ final class IntegersTest {
     Z3.load();
   }
 
-  private static Protocol load(String text) {
-    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) ->
-          throw new AssertionError(DiagnosticRenderer.render(diagnostics) + "\n" + text);
-    };
-  }
-
-  /** Questions whether to go on cost little, but for those of whoever watches Z3, which come twenty times a second. */
+  /** Questions whether to go on cost little, but for those of whoever watches Z3, which come a hundred times a second. */
   private static Supplier<Optional<Reason>> patience(int questions) {
     AtomicInteger asked = new AtomicInteger();
     return () -> {
@@ -125,7 +115,7 @@ final class IntegersTest {
     int proved = 0;
     int compared = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-      Protocol small = load(IntegerProtocol.of(seed, "-1000..1000"));
+      Protocol small = Models.of(IntegerProtocol.of(seed, "-1000..1000"));
       Supplier<Optional<Reason>> hasty = patience(20_000);
       Map<String, Verdict> expected = byName(new ReferenceEngine().check(
           small, Goals.of(small), new Limits(OptionalInt.empty(), Long.MAX_VALUE, hasty), Progress.SILENT));
@@ -134,7 +124,7 @@ final class IntegersTest {
       }
       compared++;
       String text = IntegerProtocol.of(seed, "int");
-      Protocol protocol = load(text);
+      Protocol protocol = Models.of(text);
       List<Rechecked> told = new ArrayList<>();
       Engine engine = new Certified(
           new Confirmed(new IntegerEngine("spacer", Approach.INVARIANTS)), new Recheck(Optional.of(Z3)),
@@ -159,7 +149,7 @@ final class IntegersTest {
   void runs_are_the_same_without_a_proof() {
     int found = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS / 5; seed++) {
-      Protocol small = load(IntegerProtocol.of(seed, "-1000..1000"));
+      Protocol small = Models.of(IntegerProtocol.of(seed, "-1000..1000"));
       Supplier<Optional<Reason>> hasty = patience(20_000);
       Map<String, Verdict> expected = byName(new ReferenceEngine().check(
           small, Goals.of(small), new Limits(OptionalInt.empty(), Long.MAX_VALUE, hasty), Progress.SILENT));
@@ -167,7 +157,7 @@ final class IntegersTest {
         continue;
       }
       String text = IntegerProtocol.of(seed, "int");
-      Protocol protocol = load(text);
+      Protocol protocol = Models.of(text);
       Map<String, Verdict> got = byName(new Confirmed(new IntegerEngine("bmc", Approach.RUNS)).check(
           protocol, Goals.of(protocol), new Limits(OptionalInt.of(3), Long.MAX_VALUE, Optional::empty),
           Progress.SILENT));
@@ -186,7 +176,7 @@ final class IntegersTest {
   }
 
   private static Recheck.Outcome recheck(Recheck by, String goal, String invariant) {
-    Protocol protocol = load(COUNTER);
+    Protocol protocol = Models.of(COUNTER);
     Goal asked = Goals.of(protocol).stream().filter(g -> g.name().equals(goal)).findFirst().orElseThrow();
     List<Expr> read = switch (reading(COUNTER).read(List.of(invariant))) {
       case Rereading.Result.Read(var all) -> all;

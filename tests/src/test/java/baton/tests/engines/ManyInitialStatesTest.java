@@ -17,14 +17,15 @@ import baton.checker.Verdict;
 import baton.checker.cp.ConstraintEngine;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
+import baton.checker.ground.Lowering;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.counterexamples.Trace;
 import baton.models.Loaded;
 import baton.models.Loader;
+import baton.models.interpreter.Cancelled;
 import baton.models.interpreter.Interpreter;
-import baton.models.interpreter.Stopped;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.InMemory;
@@ -75,9 +76,16 @@ final class ManyInitialStatesTest {
       Answer.Verdicts answer =
           assertInstanceOf(Answer.Verdicts.class, engine.check(MANY, small(), limits, Progress.SILENT), engine.name());
       assertEquals(
-          List.of(new Verdict.Undecided(Reason.INTERRUPTED, "before the first step: there are many initial states")),
+          List.of(new Verdict.Undecided(Reason.INTERRUPTED, "before the first step")),
           List.copyOf(answer.verdicts().values()), engine.name());
     }
+  }
+
+  @Test
+  void lowering_stops_when_told() {
+    AtomicInteger asked = new AtomicInteger();
+    assertThrows(Cancelled.class, () -> Lowering.lower(MANY, () -> asked.incrementAndGet() > 3));
+    assertEquals(4, asked.get());
   }
 
   @Test
@@ -93,7 +101,7 @@ final class ManyInitialStatesTest {
   @Test
   void the_interpreter_stops_and_knows_a_beginning_without_the_others() {
     Interpreter interpreter = new Interpreter(MANY);
-    assertThrows(Stopped.class, () -> interpreter.initialStates(() -> true));
+    assertThrows(Cancelled.class, () -> interpreter.initialStates(_ -> true));
     Interpreter few = new Interpreter(protocol(1));
     List<State> states = few.initialStates().states();
     assertEquals(3 * 4 * 4, states.size());

@@ -10,26 +10,20 @@ import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.bmc.BoundedModelChecking;
 import baton.checker.explicit.ExplicitEngine;
-import baton.checker.explicit.ExplicitOptions;
 import baton.checker.explicit.ExplicitOptions.Backend;
+import baton.checker.explicit.ExplicitOptions;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -39,16 +33,7 @@ final class ShortFormsTest {
 
   private static Protocol load(long seed) {
     String text = RandomProtocol.inShortForms(seed);
-    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) ->
-          throw new AssertionError("seed " + seed + "\n" + DiagnosticRenderer.render(diagnostics) + "\n" + text);
-    };
-  }
-
-  private static Supplier<Optional<Reason>> patience(int questions) {
-    AtomicInteger asked = new AtomicInteger();
-    return () -> asked.incrementAndGet() > questions ? Optional.of(Reason.TIMEOUT) : Optional.empty();
+    return Models.of(text, seed);
   }
 
   private static ExplicitOptions way(long seed) {
@@ -82,14 +67,14 @@ final class ShortFormsTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       Protocol protocol = load(seed);
       List<Goal> goals = Goals.of(protocol);
-      Supplier<Optional<Reason>> hasty = patience(1000);
+      Supplier<Optional<Reason>> hasty = Patience.of(1000);
       Answer expected = new ReferenceEngine()
           .check(protocol, goals, new Limits(OptionalInt.empty(), Long.MAX_VALUE, hasty), Progress.SILENT);
       if (hasty.get().isPresent()) {
         continue;
       }
       Answer found = new Confirmed(new SymbolicEngine("symbolic", procedure))
-          .check(protocol, goals, new Limits(bound, Long.MAX_VALUE, patience(20_000)), Progress.SILENT);
+          .check(protocol, goals, new Limits(bound, Long.MAX_VALUE, Patience.of(20_000)), Progress.SILENT);
       assertEquals(List.of(), Agreement.contradictions(expected, found, bound.isPresent()),
           "seed " + seed + "\n" + RandomProtocol.inShortForms(seed));
       compared++;

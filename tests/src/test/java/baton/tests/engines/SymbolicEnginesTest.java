@@ -22,22 +22,16 @@ import baton.checker.spacer.Spacer;
 import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.checker.z3.Z3Library;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -48,19 +42,6 @@ import org.junit.jupiter.api.Test;
 final class SymbolicEnginesTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
   private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
-
-  private static Protocol load(String text, long seed) {
-    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) ->
-          throw new AssertionError("seed " + seed + "\n" + DiagnosticRenderer.render(diagnostics) + "\n" + text);
-    };
-  }
-
-  private static Supplier<Optional<Reason>> patience(int questions) {
-    AtomicInteger asked = new AtomicInteger();
-    return () -> asked.incrementAndGet() > questions ? Optional.of(Reason.TIMEOUT) : Optional.empty();
-  }
 
   private static int decided(Answer answer) {
     return answer instanceof Answer.Verdicts(var verdicts, _, _)
@@ -80,15 +61,15 @@ final class SymbolicEnginesTest {
         (_, rechecked) -> told.add(rechecked));
     for (long seed = FIRST; seed < FIRST + seeds; seed++) {
       String text = RandomProtocol.of(seed);
-      Protocol protocol = load(text, seed);
+      Protocol protocol = Models.of(text, seed);
       List<Goal> goals = Goals.of(protocol);
-      Supplier<Optional<Reason>> hasty = patience(1000);
+      Supplier<Optional<Reason>> hasty = Patience.of(1000);
       Answer expected = new ReferenceEngine().check(protocol, goals, new Limits(OptionalInt.empty(), Long.MAX_VALUE, hasty), Progress.SILENT);
       if (hasty.get().isPresent()) {
         continue;
       }
       Engine engine = seed % again == 0 ? certified : alone;
-      Supplier<Optional<Reason>> limit = patience(patience);
+      Supplier<Optional<Reason>> limit = Patience.of(patience);
       Answer found = engine.check(protocol, goals, new Limits(bound, Long.MAX_VALUE, limit), Progress.SILENT);
       boolean limited = bound.isPresent() || limit.get().isPresent(); // then `vacuous` may be missed, no more
       assertEquals(

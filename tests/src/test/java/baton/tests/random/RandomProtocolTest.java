@@ -5,18 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.counterexamples.Replay;
 import baton.counterexamples.Trace;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.format.Formatter;
 import baton.models.interpreter.InitialStates;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Label;
 import baton.models.interpreter.Transitions;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
 import baton.models.source.Diagnostics;
-import baton.models.source.InMemory;
 import baton.models.source.SourceFile;
 import baton.models.syntax.Parser;
 import baton.models.value.State;
@@ -35,14 +30,6 @@ import org.junit.jupiter.api.Test;
 final class RandomProtocolTest {
   private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
 
-  private static Protocol load(String text, long seed) {
-    return switch (new Loader(new InMemory(Map.of("random.baton", text))).load("random.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) ->
-          throw new AssertionError("seed " + seed + "\n" + DiagnosticRenderer.render(diagnostics) + "\n" + text);
-    };
-  }
-
   private static String format(String text) {
     return Formatter.format(Parser.parse(new SourceFile("random.baton", text), new Diagnostics()).orElseThrow());
   }
@@ -51,9 +38,9 @@ final class RandomProtocolTest {
   void formatting_changes_no_meaning_and_is_done_once() {
     for (long seed = 0; seed < SEEDS; seed++) {
       String text = RandomProtocol.of(seed);
-      Protocol before = load(text, seed);
+      Protocol before = Models.of(text, seed);
       String formatted = format(text);
-      assertEquals(before, load(formatted, seed), "seed " + seed);
+      assertEquals(before, Models.of(formatted, seed), "seed " + seed);
       assertEquals(formatted, format(formatted), "seed " + seed);
     }
   }
@@ -62,11 +49,11 @@ final class RandomProtocolTest {
   void short_forms_mean_what_the_long_ones_do() {
     for (long seed = 0; seed < SEEDS / 3; seed++) {
       Source layout = new Source(new SplittableRandom(~seed));
-      Protocol meant = load(RandomProtocol.of(seed, new ShortForms(false, true, layout)), seed);
+      Protocol meant = Models.of(RandomProtocol.of(seed, new ShortForms(false, true, layout)), seed);
       String brief = RandomProtocol.of(seed, new ShortForms(true, true, layout));
-      assertEquals(meant, load(brief, seed), "seed " + seed);
+      assertEquals(meant, Models.of(brief, seed), "seed " + seed);
       String formatted = format(brief);
-      assertEquals(meant, load(formatted, seed), "seed " + seed);
+      assertEquals(meant, Models.of(formatted, seed), "seed " + seed);
       assertEquals(formatted, format(formatted), "seed " + seed);
     }
   }
@@ -76,8 +63,8 @@ final class RandomProtocolTest {
     int steps = 0;
     for (long seed = 0; seed < SEEDS / 3; seed++) {
       Source layout = new Source(new SplittableRandom(~seed));
-      Interpreter meant = new Interpreter(load(RandomProtocol.of(seed, new ShortForms(true, false, layout)), seed));
-      Interpreter brief = new Interpreter(load(RandomProtocol.of(seed, new ShortForms(true, true, layout)), seed));
+      Interpreter meant = new Interpreter(Models.of(RandomProtocol.of(seed, new ShortForms(true, false, layout)), seed));
+      Interpreter brief = new Interpreter(Models.of(RandomProtocol.of(seed, new ShortForms(true, true, layout)), seed));
       for (State first : meant.initialStates().states()) {
         for (State here : around(meant, first)) {
           assertEquals(meant.transitions(here), brief.transitions(here), "seed " + seed);
@@ -92,7 +79,7 @@ final class RandomProtocolTest {
   void walks_of_the_interpreter_replay() {
     int steps = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
-      Protocol protocol = load(RandomProtocol.of(seed), seed);
+      Protocol protocol = Models.of(RandomProtocol.of(seed), seed);
       Interpreter interpreter = new Interpreter(protocol);
       InitialStates initial = interpreter.initialStates();
       if (initial.states().isEmpty()) {
@@ -109,7 +96,7 @@ final class RandomProtocolTest {
   void one_label_is_given_what_all_are_given() {
     int absent = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
-      Interpreter interpreter = new Interpreter(load(RandomProtocol.of(seed), seed));
+      Interpreter interpreter = new Interpreter(Models.of(RandomProtocol.of(seed), seed));
       Set<Label> seen = new LinkedHashSet<>();
       for (State first : interpreter.initialStates().states()) {
         for (State here : around(interpreter, first)) {

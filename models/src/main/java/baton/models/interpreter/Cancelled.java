@@ -1,10 +1,10 @@
 package baton.models.interpreter;
 
 /** Somebody said to stop before all was computed. */
-public final class Stopped extends RuntimeException {
+public final class Cancelled extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Stopped() {
+  public Cancelled() {
     super("told to stop", null, false, false);
   }
 }
