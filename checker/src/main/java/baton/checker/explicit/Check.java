@@ -107,12 +107,11 @@ final class Check {
         outcome = search.outcome();
         outcome.stopped().ifPresent(stop -> save(Optional.of(search), stop.reason()));
         ended.add(outcome);
-        int longest = verdicts.longestRun(outcome);
-        if (longest < 0) {
+        if (verdicts.longestRun(outcome) < 0) {
           found.putAll(verdicts.withoutRuns(outcome));
           return outcome;
         }
-        Optional<Levels> levels = search.levels(longest);
+        Optional<Levels> levels = search.levels(verdicts.levels(outcome));
         if (levels.isPresent()) {
           found.putAll(verdicts.of(outcome, first, levels.get()));
           return outcome;
@@ -124,7 +123,7 @@ final class Check {
       again.stopped().ifPresent(stop -> save(Optional.empty(), stop.reason()));
       found.putAll(again.stopped().isPresent()
           ? verdicts.withoutTrace(outcome, again.stopped().get())
-          : verdicts.of(outcome, first, again.levels(verdicts.longestRun(outcome)).orElseThrow()));
+          : verdicts.of(outcome, first, again.levels(verdicts.levels(outcome)).orElseThrow()));
     }
     return outcome;
   }

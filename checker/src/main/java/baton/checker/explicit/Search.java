@@ -338,9 +338,9 @@ final class Search implements AutoCloseable {
     return workers.stream().mapToLong(w -> w.found).sum();
   }
 
-  /** The levels of runs of this length, if they were kept; the last may be missing where it has no new state. */
-  Optional<Levels> levels(int to) {
-    return keeping && kept.size() >= to ? Optional.of(new Levels(kept, chunks)) : Optional.empty();
+  /** The levels, if they were kept and are so many; a level in the middle of which the search stopped is not there. */
+  Optional<Levels> levels(int least) {
+    return keeping && kept.size() >= least ? Optional.of(new Levels(kept, chunks)) : Optional.empty();
   }
 
   Outcome outcome() {

@@ -50,12 +50,22 @@ final class TraceFinder {
     illness = program.ill();
     watcher = new Watcher(space.interest(), program);
     number = space.questions().indexOf(question);
-    wantsEdges = space.interest().groups().stream()
-        .anyMatch(g -> g.moment() != Interest.Moment.STATE && g.numbers().contains(number));
+    wantsEdges = wantsEdges(space, question);
     width = space.packing().words();
     out = new long[program.most() * (width + 1)];
     reduction = space.reduction();
     canonical = new long[width];
+  }
+
+  /** Whether a run of this length is decided by its last step: the state that it leads to need not be known. */
+  static boolean endsInStep(Space space, Question question, int length) {
+    return length > 0 && (question.goal() instanceof Goal.WellDefined || wantsEdges(space, question));
+  }
+
+  private static boolean wantsEdges(Space space, Question question) {
+    int number = space.questions().indexOf(question);
+    return space.interest().groups().stream()
+        .anyMatch(g -> g.moment() != Interest.Moment.STATE && g.numbers().contains(number));
   }
 
   /** Whether what stands for a state is in a set. */
@@ -67,7 +77,7 @@ final class TraceFinder {
 
   /** The run of this length that decides the goal. */
   Trace find(int length) {
-    boolean endsInStep = length > 0 && (question.goal() instanceof Goal.WellDefined || wantsEdges);
+    boolean endsInStep = endsInStep(space, question, length);
     int last = endsInStep ? length - 1 : length;
     List<VisitedSet> promising = promising(last, length, endsInStep);
     try {

@@ -37,7 +37,20 @@ final class Verdicts {
     return longest;
   }
 
-  /** {@code levels}: as far as {@link #longestRun} at least. */
+  /** How many levels are needed to find the runs that decide goals. */
+  int levels(Outcome outcome) {
+    int most = 0;
+    for (int i = 0; i < space.questions().size(); i++) {
+      Question question = space.questions().get(i);
+      int hit = outcome.hitAt(i);
+      if (hit != Watcher.NEVER && !initialisationDecides(question.goal())) {
+        most = Math.max(most, TraceFinder.endsInStep(space, question, hit) ? hit : hit + 1);
+      }
+    }
+    return most;
+  }
+
+  /** {@code levels}: as many as {@link #levels(Outcome)} says at least. */
   Map<Goal, Verdict> of(Outcome outcome, List<First> first, Levels levels) {
     Map<Goal, Verdict> all = new LinkedHashMap<>();
     for (int i = 0; i < space.questions().size(); i++) {
