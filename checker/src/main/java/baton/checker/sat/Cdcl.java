@@ -24,6 +24,7 @@ public final class Cdcl implements SatSolver {
   private int head;
   private boolean contradiction;
   private int once = -1;
+  private int[] assumedBefore = {}; // level i + 1 of the trail begins with the i-th of them
   private long conflicts;
   private int learnts;
   private int mostLearnts = 2000;
@@ -94,10 +95,31 @@ public final class Cdcl implements SatSolver {
   /** Forgets the last question. */
   private void reset() {
     toLevel0();
+    forgetTemporary();
+  }
+
+  private void forgetTemporary() {
     for (int i = 0; i < temporary.size(); i++) {
       clauses.kill(temporary.get(i));
     }
     temporary.clear();
+  }
+
+  /** Forgets the last question but for what follows from the assumptions with which both begin. */
+  private void keep(int[] assumptions) {
+    int shared = Arrays.mismatch(assumedBefore, assumptions);
+    int level = shared < 0 ? assumptions.length : shared;
+    if (once >= 0 && trail.value(Literals.positive(once)) != 0) {
+      level = Math.min(level, trail.level(once) - 1); // nothing that a clause for once had to do with
+    }
+    forgetTemporary();
+    if (level <= 0 || clauses.isWasteful()) {
+      toLevel0();
+    } else {
+      trail.backtrack(level, order);
+      head = Math.min(head, trail.size());
+    }
+    assumedBefore = assumptions.clone();
   }
 
   private void toLevel0() {
@@ -108,7 +130,7 @@ public final class Cdcl implements SatSolver {
 
   @Override
   public Outcome solve(int[] assumptions, List<int[]> onceOnly, int[] domain) {
-    reset();
+    keep(assumptions);
     if (clauses.isWasteful()) {
       compact();
     }
@@ -131,37 +153,53 @@ public final class Cdcl implements SatSolver {
     }
   }
 
-  /** Adds clauses that hold only under an assumption of their own, which comes first. */
+  /** Adds clauses that hold only under an assumption of their own, which comes last. */
   private int[] with(List<int[]> onceOnly, int[] assumptions) {
     if (once < 0 || trail.value(Literals.positive(once)) != 0) {
       once = newVariable();
     }
+    if (onceOnly.stream().anyMatch(c -> Arrays.stream(c).allMatch(l -> trail.value(l) < 0))) {
+      toLevel0();
+    }
     for (int[] clause : onceOnly) {
-      int[] guarded = Arrays.copyOf(clause, clause.length + 1);
-      guarded[clause.length] = Literals.negate(Literals.positive(once));
-      int n = 0;
-      boolean satisfied = false;
-      for (int literal : guarded) {
-        satisfied |= trail.value(literal) > 0;
-        if (trail.value(literal) == 0) {
-          guarded[n++] = literal;
-        }
+      addOnce(clause);
+    }
+    int[] assumed = Arrays.copyOf(assumptions, assumptions.length + 1);
+    assumed[assumptions.length] = Literals.positive(once);
+    return assumed;
+  }
+
+  /** Adds a clause of which not everything is false, unless nothing is assumed. */
+  private void addOnce(int[] clause) {
+    if (trail.value(Literals.positive(once)) < 0) {
+      return; // another one cannot hold
+    }
+    int[] guarded = new int[clause.length + 1];
+    int n = 0;
+    guarded[n++] = Literals.negate(Literals.positive(once));
+    for (int literal : clause) {
+      boolean forEver = trail.value(literal) != 0 && trail.level(literal >> 1) == 0;
+      if (forEver && trail.value(literal) > 0) {
+        return;
       }
-      if (satisfied) {
-        continue;
-      }
-      if (n == 1) {
-        trail.assign(guarded[0], Trail.NO_REASON); // the clauses cannot hold, not even once
-      } else {
-        int added = clauses.add(guarded, n, false, 0);
-        watch(added);
-        temporary.add(added);
+      if (!forEver) {
+        guarded[n++] = literal;
       }
     }
-    int[] assumed = new int[assumptions.length + 1];
-    assumed[0] = Literals.positive(once);
-    System.arraycopy(assumptions, 0, assumed, 1, assumptions.length);
-    return assumed;
+    if (n == 1) {
+      trail.assign(guarded[0], Trail.NO_REASON); // it cannot hold, not even once
+      return;
+    }
+    int watched = 1;
+    while (trail.value(guarded[watched]) < 0) {
+      watched++;
+    }
+    int second = guarded[watched];
+    guarded[watched] = guarded[1];
+    guarded[1] = second;
+    int added = clauses.add(guarded, n, false, 0);
+    watch(added);
+    temporary.add(added);
   }
 
   /** {@code STOPPED} after so many conflicts. */

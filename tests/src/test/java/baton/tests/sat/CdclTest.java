@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CdclTest {
@@ -39,7 +40,13 @@ final class CdclTest {
     return false;
   }
 
-  /** Clauses come and questions are asked in turns: everything is as if each question were the first. */
+  /** Some of the assumptions before, from the first on, and others behind. */
+  private static int[] continued(int[] before, int[] others, SplittableRandom random) {
+    int kept = random.nextInt(before.length + 1);
+    return IntStream.concat(Arrays.stream(before).limit(kept), Arrays.stream(others)).toArray();
+  }
+
+  /** Clauses come and questions are asked in turns, often with the assumptions of the one before: everything is as if each question were the first. */
   @Test
   void agrees_with_brute_force_while_clauses_are_added() {
     int unsatisfiable = 0;
@@ -51,8 +58,9 @@ final class CdclTest {
         solver.newVariable();
       }
       List<int[]> clauses = new ArrayList<>();
-      for (int question = 0; question < 25; question++) {
-        for (int i = random.nextInt(4); i > 0; i--) {
+      int[] before = {};
+      for (int question = 0; question < 40; question++) {
+        for (int i = random.nextInt(6) - 2; i > 0; i--) {
           int[] clause = clause(random, variables, random.nextInt(2, 4));
           clauses.add(clause);
           solver.add(clause);
@@ -61,7 +69,8 @@ final class CdclTest {
         for (int i = random.nextInt(3); i > 0; i--) {
           once.add(clause(random, variables, random.nextInt(1, 4)));
         }
-        int[] assumptions = clause(random, variables, random.nextInt(4));
+        int[] assumptions = continued(before, clause(random, variables, random.nextInt(4)), random);
+        before = assumptions;
         List<int[]> all = new ArrayList<>(clauses);
         all.addAll(once);
         boolean expected = satisfiable(all, assumptions, variables);
