@@ -81,7 +81,7 @@ public final class Formatter {
     int columns = open.stream().mapToInt(Integer::intValue).sum() + (continues ? INDENT : outdented);
     for (Token t : line.subList(closing, line.size())) {
       if (opens(t)) {
-        open.push(continues ? 2 * INDENT : INDENT);
+        open.push(continues && !layout.opensBlock(t) ? 2 * INDENT : INDENT);
       } else if (closes(t) && !open.isEmpty()) {
         open.pop();
       }

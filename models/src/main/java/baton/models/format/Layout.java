@@ -38,6 +38,9 @@ final class Layout {
   /** Where a comma at the end of a line says that it goes on. */
   private final List<Span> lists = new ArrayList<>();
 
+  /** Where what opens a brace is part of an expression, or of what a plan says in one sentence. */
+  private final List<Span> inside = new ArrayList<>();
+
   private final Map<Integer, Integer> before = new HashMap<>();
   private final Map<Integer, Integer> after = new HashMap<>();
   private final Map<Integer, String> kinds = new HashMap<>();
@@ -54,6 +57,9 @@ final class Layout {
   }
 
   private void expression(Expression e) {
+    if (inside.isEmpty() || inside.getLast().end() < e.at().end()) {
+      inside.add(e.at()); // its parts come behind it
+    }
     switch (e) {
       case Expression.SetLiteral(_, Span at) -> brace(at);
       case Expression.Comprehension c -> brace(c.at());
@@ -95,17 +101,22 @@ final class Layout {
           stops.add(brace);
         }
       }
-      case Declaration.PlanDecl p -> p.items().forEach(item -> {
-        if (item instanceof PlanItem.Task task) {
-          lists.add(task.at());
-        }
-      });
+      case Declaration.PlanDecl p -> p.items().forEach(this::planned);
       case Declaration.ImportDecl i -> i.bindings().forEach(b -> columns(b.at(), "binding", false));
       case Declaration.BugDecl b -> lists.add(b.at());
       case Declaration.Expect e -> lists.add(e.at());
       case Declaration.Assume _, Declaration.AlsoWith _, Declaration.MeasureDecl _, Declaration.EventDecl _,
           Declaration.InitDecl _, Declaration.ActionDecl _, Declaration.RoutineDecl _, Declaration.ProcDecl _,
           Declaration.Terminal _, Declaration.PropertyDecl _ -> {}
+    }
+  }
+
+  private void planned(PlanItem item) {
+    switch (item) {
+      case PlanItem.Task task -> lists.add(task.at());
+      case PlanItem.For f -> f.body().forEach(this::planned);
+      case PlanItem.AtMost _, PlanItem.Minimise _ -> inside.add(item.at());
+      case PlanItem.Related _, PlanItem.Timed _ -> { }
     }
   }
 
@@ -161,6 +172,12 @@ final class Layout {
     boolean inList = previous.is(",")
         && lists.stream().anyMatch(s -> s.start() <= previous.start() && first.start() < s.end());
     return !alternative && (inList || CONTINUES.contains(first.text()) || UNFINISHED.contains(previous.text()));
+  }
+
+  /** Whether statements, steps or the items of a plan follow behind a token: what is no part of its line. */
+  boolean opensBlock(Token token) {
+    return token.is("{") && !setBraces.contains(token.start())
+        && inside.stream().noneMatch(s -> s.start() <= token.start() && token.start() < s.end());
   }
 
   /** Whether a space stands between two tokens of one line. */
