@@ -4,6 +4,8 @@ import baton.models.ir.Binder;
 import baton.models.ir.Expr;
 import baton.models.ir.Stmt;
 import baton.models.ir.Target;
+import baton.models.source.Code;
+import baton.models.source.Diagnostic;
 import baton.models.source.Origin;
 import baton.models.syntax.Expression;
 import baton.models.syntax.Statement;
@@ -30,9 +32,12 @@ final class AssignmentElaborator {
   void assign(Statement.Assign assignment, Context c, StatementElaborator.Place place, List<Stmt> out) {
     boolean several = assignment.targets().size() > 1;
     boolean keysFirst = several || calls.in(assignment.value(), c);
+    List<Target> plain = new ArrayList<>();
     List<Target> written = new ArrayList<>();
     for (Expression tree : assignment.targets()) {
       Target target = targets.target(tree, c);
+      onlyOnce(target, tree, plain, assignment.targets());
+      plain.add(target);
       written.add(keysFirst ? targets.withKeysFirst(target, meanings, out) : target);
     }
     LeadingCalls.Rest rest = calls.made(assignment.value(), c, place, out);
@@ -46,6 +51,19 @@ final class AssignmentElaborator {
     for (int i = 0; i < written.size(); i++) {
       boolean update = meanings.isUpdate(values.get(i), written.get(i));
       out.add(new Stmt.Assign(written.get(i), values.get(i), update, Origin.of(assignment.at())));
+    }
+  }
+
+  /** Entries whose indices differ as texts may be one all the same; then they get the same value in order. */
+  private void onlyOnce(Target target, Expression tree, List<Target> before, List<Expression> trees) {
+    for (int i = 0; i < before.size(); i++) {
+      if (target.isWithin(before.get(i)) || before.get(i).isWithin(target)) {
+        shared.diagnostics.add(
+            Diagnostic.error(Code.DUPLICATE_TARGET, tree.at(), "`" + tree.at().text() + "` is assigned twice at once")
+                .note(trees.get(i).at(), "it is assigned here already")
+                .help("name each place once; all of them get the same value"));
+        throw new Abandon();
+      }
     }
   }
 

@@ -21,6 +21,12 @@ public record Target(Variable variable, List<Access> path, Origin at) {
     path = List.copyOf(path);
   }
 
+  /** Whether this is all of the other place or a part of it, as far as that is plain from the text. */
+  public boolean isWithin(Target whole) {
+    return variable.equals(whole.variable) && path.size() >= whole.path.size()
+        && path.subList(0, whole.path.size()).equals(whole.path);
+  }
+
   public Type type() {
     Type type = variable.type();
     for (Access access : path) {
