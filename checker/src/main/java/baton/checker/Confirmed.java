@@ -44,9 +44,9 @@ public final class Confirmed implements Engine {
     return switch (verdict) {
       case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
       case Verdict.Violated(Counterexample.Unreachable _) -> Optional.empty();
-      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Exhaustive _), Verdict.Holds(Evidence.Invariant _),
-          Verdict.Holds(Evidence.Induction _), Verdict.Holds(Evidence.Rounds _) -> Optional.empty();
+      case Verdict.Holds(Evidence.Witness(Trace trace, _), _) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Exhaustive _, _), Verdict.Holds(Evidence.Invariant _, _),
+          Verdict.Holds(Evidence.Induction _, _), Verdict.Holds(Evidence.Rounds _, _) -> Optional.empty();
       case Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ -> Optional.empty();
     };
   }

@@ -29,7 +29,7 @@ final class EvidenceFiles {
       String name = protocol.name() + "." + of.goal().name() + "." + claim.engine();
       if (claim.verdict() instanceof Verdict.Violated(Counterexample.Run(Trace trace, _, _))) {
         save(directory, shown, name + ".itf.json", ItfWriter.write(protocol, about, trace));
-      } else if (claim.verdict() instanceof Verdict.Holds(Evidence.Witness(Trace trace, _))) {
+      } else if (claim.verdict() instanceof Verdict.Holds(Evidence.Witness(Trace trace, _), _)) {
         save(directory, shown, name + ".itf.json", ItfWriter.write(protocol, about, trace));
       } else {
         String proof = claim.verdict().proof().map(e -> text(e, protocol)).orElse("");

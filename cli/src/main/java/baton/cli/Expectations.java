@@ -9,12 +9,10 @@ import baton.models.ir.Settings;
 import baton.models.source.Diagnostic;
 import baton.properties.Goal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Judges what a model expects of itself: goals with every bug off, each bug, each {@code expect} (§14.4). */
 final class Expectations {
@@ -22,7 +20,6 @@ final class Expectations {
   private final Limits limits;
   private final List<Judgement> judgements = new ArrayList<>();
   private final List<ModelRun> runs = new ArrayList<>();
-  private final Set<String> bites = new HashSet<>();
 
   Expectations(Runner runner, Limits limits) {
     this.runner = runner;
@@ -80,9 +77,6 @@ final class Expectations {
     instance(path, on, refusals).ifPresent(run -> {
       for (String goal : bug.violates()) {
         one(path, "bug " + words(on), run, goal, "violated");
-        if (verdict(run, goal).filter(v -> v instanceof Verdict.Violated).isPresent()) {
-          bites.add(goal);
-        }
       }
     });
   }
@@ -104,10 +98,9 @@ final class Expectations {
 
   private void one(String path, String instance, ModelRun run, String goal, String expected) {
     Verdict verdict = verdict(run, goal).orElseThrow();
-    boolean met = verdict.word().equals(expected)
-        || expected.equals("holds") && verdict instanceof Verdict.Vacuous && bites.contains(goal);
+    boolean met = verdict.word().equals(expected);
     boolean open = verdict instanceof Verdict.Undecided || verdict instanceof Verdict.HoldsToBound;
-    judgements.add(new Judgement(path, instance, goal, expected, verdict.word(),
+    judgements.add(new Judgement(path, instance, goal, expected, verdict.word(), LeftSidesText.of(verdict).orElse(""),
         met ? Judgement.Outcome.MET : open ? Judgement.Outcome.OPEN : Judgement.Outcome.MISSED));
   }
 

@@ -16,6 +16,8 @@ import baton.models.source.Origin;
 import baton.models.source.Span;
 import baton.models.value.Value;
 import baton.properties.Goal;
+import baton.properties.LeftSide;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
@@ -139,7 +141,7 @@ final class JsonReport {
       evidence(node, verdict, ExprPrinter.of(run.protocol()));
       node.put("seconds", Math.round(run.seconds() * 1000) / 1000.0);
     }
-    location(node, goal);
+    location(node, goal.property().map(Property::at).flatMap(Origin::span));
     traces.trace(run, goal, verdict).ifPresentOrElse(t -> node.set("trace", t), () -> node.putNull("trace"));
     Optional.ofNullable(run.rechecked().get(goal)).flatMap(r -> certificates.flatMap(c -> c.of(r)))
         .ifPresentOrElse(c -> node.put("certificate", c), () -> node.putNull("certificate"));
@@ -194,8 +196,14 @@ final class JsonReport {
     Optional<Integer> bound = Optional.empty();
     Optional<String> reason = Optional.empty();
     switch (verdict) {
-      case Verdict.Holds(Evidence e) -> fill(evidence, e, printer);
-      case Verdict.Vacuous(Evidence e) -> fill(evidence, e, printer);
+      case Verdict.Holds(Evidence e, List<LeftSide> unknown) -> {
+        fill(evidence, e, printer);
+        leftSides(node, "unknown", unknown);
+      }
+      case Verdict.Vacuous(Evidence e, List<LeftSide> never) -> {
+        fill(evidence, e, printer);
+        leftSides(node, "never", never);
+      }
       case Verdict.HoldsToBound(int steps) -> {
         bound = Optional.of(steps);
         reason = Optional.of("bound");
@@ -217,6 +225,19 @@ final class JsonReport {
     reason.ifPresentOrElse(r -> node.put("reason", r), () -> node.putNull("reason"));
     if (verdict instanceof Verdict.Undecided(_, String detail)) {
       node.put("detail", detail);
+    }
+    LeftSidesText.of(verdict).ifPresent(detail -> node.put("detail", detail));
+  }
+
+  /** Those that are never true, or of which that is unknown. */
+  private static void leftSides(ObjectNode node, String which, List<LeftSide> sides) {
+    if (!sides.isEmpty()) {
+      ArrayNode all = node.putObject("leftSides").putArray(which);
+      for (LeftSide side : sides) {
+        ObjectNode one = all.addObject();
+        one.put("text", side.text());
+        location(one, side.at().span());
+      }
     }
   }
 
@@ -255,8 +276,7 @@ final class JsonReport {
     }
   }
 
-  private static void location(ObjectNode node, Goal goal) {
-    Optional<Span> span = goal.property().map(Property::at).flatMap(Origin::span);
+  private static void location(ObjectNode node, Optional<Span> span) {
     if (span.isEmpty()) {
       node.putNull("location");
       return;

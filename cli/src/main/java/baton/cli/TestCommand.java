@@ -111,7 +111,8 @@ final class TestCommand implements Command {
         Locale.ROOT, "%-8s %s  %d expectations, %.1f s%n", word, file, result.judgements().size(), seconds));
     for (Judgement j : bad) {
       out.append("         ").append(j.goal()).append(": expected ").append(j.expected()).append(", found ")
-          .append(j.found()).append(j.instance().isEmpty() ? "" : " with " + j.instance()).append('\n');
+          .append(j.found()).append(j.instance().isEmpty() ? "" : " with " + j.instance())
+          .append(j.detail().isEmpty() ? "" : ": " + j.detail()).append('\n');
     }
     return out.toString();
   }

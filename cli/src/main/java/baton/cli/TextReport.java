@@ -112,15 +112,13 @@ final class TextReport {
 
   private static String detail(Goal goal, Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Holds(Evidence.Witness(Trace trace, boolean shortest)) ->
+      case Verdict.Holds(Evidence.Witness(Trace trace, boolean shortest), _) ->
           "reached in " + steps(trace.length()) + (shortest ? "" : ", perhaps in fewer")
               + (trace.length() == 0 ? " (met at the start: says little)" : "");
-      case Verdict.Holds(Evidence evidence) -> {
-        boolean unknown =
-            goal instanceof Goal.Always a && a.vacuityUnknown() || goal instanceof Goal.Liveness l && l.vacuityUnknown();
-        yield proof(evidence) + (unknown ? (proof(evidence).isEmpty() ? "" : "; ") + "vacuity unknown" : "");
-      }
-      case Verdict.Vacuous _ -> "its left side is never true";
+      case Verdict.Holds(Evidence evidence, _) ->
+          Stream.concat(Stream.of(proof(evidence)).filter(p -> !p.isEmpty()), LeftSidesText.of(verdict).stream())
+              .collect(Collectors.joining("; "));
+      case Verdict.Vacuous _ -> LeftSidesText.of(verdict).orElseThrow();
       case Verdict.HoldsToBound(int n) -> "in runs of at most " + steps(n) + "; longer ones were not looked at";
       case Verdict.Violated(Counterexample.Run(Trace trace, var because, boolean shortest)) ->
           "in " + steps(trace.length()) + (shortest ? "" : ", perhaps in fewer") + because.map(u -> " (" + u.kind().word() + ")").orElse("");

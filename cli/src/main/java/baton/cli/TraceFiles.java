@@ -54,7 +54,7 @@ final class TraceFiles {
   private static Optional<Trace> trace(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Witness(Trace trace, _), _) -> Optional.of(trace);
       case Verdict.Violated(Counterexample.Unreachable _), Verdict.Holds _, Verdict.Vacuous _,
           Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Optional.empty();

@@ -90,6 +90,6 @@ final class Shown {
     for (Trace.Step step : trace.steps()) {
       here = judge.at(goal, step.after(), here.bits(), Optional.of(step.label()));
     }
-    return here.met() ? Optional.empty() : Optional.of("`" + goal.name() + "` is not reached at its end");
+    return here.reached() ? Optional.empty() : Optional.of("`" + goal.name() + "` is not reached at its end");
   }
 }

@@ -26,16 +26,23 @@ public sealed interface Goal {
     };
   }
 
+  /** The left sides of its conditions. */
+  default LeftSides leftSides() {
+    return switch (this) {
+      case Always a -> a.sides();
+      case EveryStep s -> s.sides();
+      case Liveness l -> l.sides();
+      case Somewhere _, Unsupported _, NotChecked _, MeasureGoal _, Deadlock _, WellDefined _ -> LeftSides.NONE;
+    };
+  }
+
   /**
    * {@code holds} must be true at every instant of every finite run; where it is ill it is violated.
    *
    * @param defined expressions that must be well-defined at every instant, whatever they are worth
-   * @param antecedent true where the property says something (ill counts as false); if it never is, the
-   *     property is vacuous. Empty: it always says something, or that is not known
+   * @param sides where they remember something, it is in {@code monitor} with all that the goal remembers
    */
-  record Always(
-      Property declared, Monitor monitor, Expr holds, List<Expr> defined, Optional<Expr> antecedent,
-      boolean vacuityUnknown)
+  record Always(Property declared, Monitor monitor, Expr holds, List<Expr> defined, LeftSides sides)
       implements Goal {
     public Always {
       defined = List.copyOf(defined);
@@ -53,7 +60,7 @@ public sealed interface Goal {
   }
 
   /** {@code holds} must be true of every step; where it is ill it is violated. */
-  record EveryStep(Property declared, Expr holds, Optional<Expr> antecedent) implements Goal {
+  record EveryStep(Property declared, Expr holds, LeftSides sides) implements Goal {
     @Override
     public String name() {
       return declared.name();
@@ -83,12 +90,9 @@ public sealed interface Goal {
    * runs can violate is not violated.
    *
    * @param safety the conjuncts that finite runs can violate; all atoms of the property are defined everywhere
-   * @param antecedent its only atom is true where the property says something; if it never is, idle instants
-   *     included, the property is vacuous. Empty: it always says something, or that is not known
+   * @param sides asked of idle instants, too; each has a memory of its own, and {@code safety} has none of them
    */
-  record Liveness(
-      Property declared, Always safety, List<Claim> claims, Optional<Alphabet> antecedent, boolean vacuityUnknown)
-      implements Goal {
+  record Liveness(Property declared, Always safety, List<Claim> claims, LeftSides sides) implements Goal {
     public Liveness {
       claims = List.copyOf(claims);
     }

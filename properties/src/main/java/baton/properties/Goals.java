@@ -9,11 +9,11 @@ import baton.models.ir.Protocol;
 import baton.models.ir.Variable;
 import baton.models.value.Type;
 import baton.models.value.Types;
+import baton.properties.Antecedents.Antecedent;
 import baton.properties.NormalForm.NoForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The goals of a protocol. */
 public final class Goals {
@@ -44,7 +44,7 @@ public final class Goals {
     }
     return switch (p.kind()) {
       case INVARIANT -> invariant(p);
-      case TRANSITION -> new Goal.EveryStep(p, closed(p, Expr.Quantifier.ALL), Antecedent.of(p));
+      case TRANSITION -> new Goal.EveryStep(p, closed(p, Expr.Quantifier.ALL), ofStep(p));
       case REACH -> {
         Memory memory = new Memory(firstBit, true);
         Expr target = memory.now(Grounding.ground(closed(p, Expr.Quantifier.SOME)));
@@ -70,17 +70,36 @@ public final class Goals {
     Memory memory = new Memory(firstBit, false);
     Expr holds = memory.now(Grounding.ground(closed(p, Expr.Quantifier.ALL)));
     List<Expr> defined = List.copyOf(memory.atomsBelowPast());
-    Optional<Expr> antecedent = Antecedent.of(p).map(a -> memory.now(Grounding.ground(a)));
-    return new Goal.Always(p, memory.monitor(), holds, defined, antecedent, false);
+    return remembering(p, memory, holds, defined);
+  }
+
+  private static LeftSides ofStep(Property p) {
+    return new LeftSides(
+        Antecedents.of(p).stream().map(a -> new LeftSide(Monitor.NONE, a.condition(), a.text(), a.at())).toList(),
+        List.of());
+  }
+
+  /** A goal whose left sides share its memory. */
+  private static Goal.Always remembering(Property p, Memory memory, Expr holds, List<Expr> defined) {
+    List<Antecedent> asked = new ArrayList<>();
+    List<LeftSide> ahead = new ArrayList<>();
+    for (Antecedent a : Antecedents.of(p)) {
+      if (Temporality.hasFuture(a.condition())) {
+        ahead.add(new LeftSide(Monitor.NONE, a.condition(), a.text(), a.at()));
+      } else {
+        asked.add(new Antecedent(memory.now(Grounding.ground(a.condition())), a.text(), a.at()));
+      }
+    }
+    Monitor monitor = memory.monitor();
+    LeftSides sides = new LeftSides(
+        asked.stream().map(a -> new LeftSide(monitor, a.condition(), a.text(), a.at())).toList(), ahead);
+    return new Goal.Always(p, monitor, holds, defined, sides);
   }
 
   private Goal temporal(Property p) {
     Expr grounded = Grounding.ground(closed(p, Expr.Quantifier.ALL));
     List<Expr> safe = new ArrayList<>();
     List<Expr> live = new ArrayList<>();
-    Optional<Expr> left = Antecedent.of(p);
-    boolean unknown = left.isPresent() && Temporality.hasFuture(left.get());
-    Optional<Expr> antecedent = unknown ? Optional.empty() : left.map(Grounding::ground);
     try {
       for (Expr conjunct : Conjuncts.of(grounded)) {
         (Foretold.promises(conjunct, false) ? live : safe).add(conjunct);
@@ -88,12 +107,9 @@ public final class Goals {
       Memory memory = new Memory(firstBit, false);
       Expr holds = safety(safe, memory);
       List<Expr> defined = Atoms.of(grounded);
-      if (live.isEmpty()) {
-        Optional<Expr> met = antecedent.map(memory::now);
-        return new Goal.Always(p, memory.monitor(), holds, defined, met, unknown);
-      }
-      Goal.Always safety = new Goal.Always(p, memory.monitor(), holds, defined, Optional.empty(), unknown);
-      return liveness(p, safety, live, antecedent);
+      return live.isEmpty()
+          ? remembering(p, memory, holds, defined)
+          : liveness(p, new Goal.Always(p, memory.monitor(), holds, defined, LeftSides.NONE), live);
     } catch (NoForm e) {
       return new Goal.Unsupported(p, String.valueOf(e.getMessage()));
     }
@@ -107,18 +123,23 @@ public final class Goals {
     return Progression.holds(formulas, memory);
   }
 
-  private Goal liveness(Property p, Goal.Always safety, List<Expr> conjuncts, Optional<Expr> antecedent)
-      throws NoForm {
+  private Goal liveness(Property p, Goal.Always safety, List<Expr> conjuncts) throws NoForm {
     List<Goal.Claim> claims = new ArrayList<>();
     for (Expr conjunct : conjuncts) {
       claims.add(claim(conjunct));
     }
-    Optional<Alphabet> met = antecedent.map(left -> {
-      Memory memory = new Memory(firstBit, false);
-      Expr now = memory.now(left);
-      return new Alphabet(List.of(), memory.monitor(), List.of(now));
-    });
-    return new Goal.Liveness(p, safety, claims, met, safety.vacuityUnknown());
+    List<LeftSide> asked = new ArrayList<>();
+    List<LeftSide> ahead = new ArrayList<>();
+    for (Antecedent a : Antecedents.of(p)) {
+      if (Temporality.hasFuture(a.condition())) {
+        ahead.add(new LeftSide(Monitor.NONE, a.condition(), a.text(), a.at()));
+      } else {
+        Memory memory = new Memory(firstBit, false);
+        Expr met = memory.now(Grounding.ground(a.condition()));
+        asked.add(new LeftSide(memory.monitor(), met, a.text(), a.at()));
+      }
+    }
+    return new Goal.Liveness(p, safety, claims, new LeftSides(asked, ahead));
   }
 
   private Goal.Claim claim(Expr conjunct) throws NoForm {

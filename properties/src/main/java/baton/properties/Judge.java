@@ -26,11 +26,14 @@ public final class Judge {
    * @param bits the monitor's memory behind this instant
    * @param violated whether the goal is violated here
    * @param ill why, if something is ill-defined
-   * @param met for a goal to be reached: whether it is; else whether its left side is true
+   * @param reached whether a goal to be reached is
+   * @param met for each left side that is asked about whether it is true; none where the goal is ill-defined
    */
-  public record Instant(List<Value> bits, boolean violated, Optional<Evaluation.Undefined> ill, boolean met) {
+  public record Instant(
+      List<Value> bits, boolean violated, Optional<Evaluation.Undefined> ill, boolean reached, List<Boolean> met) {
     public Instant {
       bits = List.copyOf(bits);
+      met = List.copyOf(met);
     }
   }
 
@@ -39,33 +42,39 @@ public final class Judge {
     Moment moment = moment(state, before, did);
     for (Expr atom : goal.defined()) {
       if (interpreter.evaluate(atom, moment) instanceof Evaluation.Undefined ill) {
-        return new Instant(before, true, Optional.of(ill), true);
+        return ill(before, ill);
       }
     }
-    boolean met = goal.antecedent().map(a -> interpreter.evaluate(a, moment).isTrue()).orElse(true);
     return switch (interpreter.evaluate(goal.holds(), moment)) {
-      case Evaluation.Undefined ill -> new Instant(before, true, Optional.of(ill), true);
-      case Evaluation.Defined(Value value) ->
-          new Instant(next(goal.monitor(), moment), !value.equals(Values.TRUE), Optional.empty(), met);
+      case Evaluation.Undefined ill -> ill(before, ill);
+      case Evaluation.Defined(Value value) -> new Instant(
+          next(goal.monitor(), moment), !value.equals(Values.TRUE), Optional.empty(), false, met(goal, moment));
     };
   }
 
   /** Whether a goal is reached here. */
   public Instant at(Goal.Somewhere goal, State state, List<Value> before, Optional<Label> did) {
     Moment moment = moment(state, before, did);
-    boolean met = interpreter.evaluate(goal.target(), moment).isTrue();
-    return new Instant(next(goal.monitor(), moment), false, Optional.empty(), met);
+    boolean reached = interpreter.evaluate(goal.target(), moment).isTrue();
+    return new Instant(next(goal.monitor(), moment), false, Optional.empty(), reached, List.of());
   }
 
   /** A step; it has no memory. */
   public Instant at(Goal.EveryStep goal, State before, Label label, State after) {
     Moment moment = Moment.step(before, label, after);
-    boolean met = goal.antecedent().map(a -> interpreter.evaluate(a, moment).isTrue()).orElse(true);
     return switch (interpreter.evaluate(goal.holds(), moment)) {
-      case Evaluation.Undefined ill -> new Instant(List.of(), true, Optional.of(ill), true);
+      case Evaluation.Undefined ill -> ill(List.of(), ill);
       case Evaluation.Defined(Value value) ->
-          new Instant(List.of(), !value.equals(Values.TRUE), Optional.empty(), met);
+          new Instant(List.of(), !value.equals(Values.TRUE), Optional.empty(), false, met(goal, moment));
     };
+  }
+
+  private static Instant ill(List<Value> before, Evaluation.Undefined ill) {
+    return new Instant(before, true, Optional.of(ill), false, List.of());
+  }
+
+  private List<Boolean> met(Goal goal, Moment moment) {
+    return goal.leftSides().asked().stream().map(s -> interpreter.evaluate(s.met(), moment).isTrue()).toList();
   }
 
   private static Moment moment(State state, List<Value> bits, Optional<Label> did) {

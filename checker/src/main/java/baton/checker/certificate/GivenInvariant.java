@@ -7,6 +7,7 @@ import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.Vacuity;
 import baton.checker.Verdict;
 import baton.checker.naive.Claim;
 import baton.checker.naive.Shown;
@@ -107,12 +108,6 @@ public final class GivenInvariant implements Engine {
         if (a.monitor().isEmpty() && a.defined().isEmpty()) {
           candidates.add(new Strengthening(ITSELF, a.holds()));
         }
-        if (a.antecedent().isPresent()) {
-          return proof(protocol, goal, candidates, stop).map(e -> {
-            note.accept("whether the left side of " + goal.name() + " is ever true was not asked");
-            return new Verdict.Holds(e);
-          });
-        }
       }
       case Goal.EveryStep _, Goal.Deadlock _, Goal.WellDefined _ -> { }
       case Goal.Somewhere _ -> {
@@ -123,7 +118,8 @@ public final class GivenInvariant implements Engine {
         return Optional.empty();
       }
     }
-    return proof(protocol, goal, candidates, stop).map(Verdict.Holds::new);
+    return proof(protocol, goal, candidates, stop)
+        .map(e -> Vacuity.verdict(goal, e, _ -> Vacuity.Met.UNKNOWN));
   }
 
   private Optional<Evidence> proof(

@@ -17,7 +17,7 @@ import java.util.Optional;
  * beside its place and moved there when it is whole; its end is marked, so that half of one is never taken for it.
  */
 final class Checkpoint implements AutoCloseable {
-  private static final String MAGIC = "baton checkpoint 1";
+  private static final String MAGIC = "baton checkpoint 2";
   private static final String END = "end of checkpoint";
 
   private final DataInputStream in;

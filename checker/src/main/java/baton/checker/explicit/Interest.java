@@ -10,12 +10,15 @@ import java.util.List;
 /**
  * What a search looks for, arranged as lists of nodes for which code is made.
  *
- * @param groups questions that are asked at the same moments, at most {@link Truths#MOST} in each
+ * @param hits where questions are decided; groups are asked at the same moments, at most {@link Truths#MOST} in each
+ * @param met where their left sides are true
+ * @param firstSides of each question the number of its first left side; one more is the number of all
  * @param terminal where a run may end, as a list of one
  * @param deadlock the number of the question about deadlocks, or -1
  * @param wellDefined the number of the question about illness, or -1
  */
-record Interest(List<Group> groups, List<Node> terminal, int deadlock, int wellDefined, int questions) {
+record Interest(
+    List<Group> hits, List<Group> met, List<Integer> firstSides, List<Node> terminal, int deadlock, int wellDefined) {
   /** When a question is asked. */
   enum Moment {
     /** Of every state. */
@@ -27,44 +30,48 @@ record Interest(List<Group> groups, List<Node> terminal, int deadlock, int wellD
   }
 
   /**
-   * Some questions.
+   * Something that is asked of some questions.
    *
-   * @param numbers which ones
-   * @param hits for each where it is decided
-   * @param met for each where its left side is true; true where it has none
-   * @param sided for each whether it has a left side
+   * @param numbers of the questions, or of left sides as {@link #side} has them
+   * @param nodes for each where it is true
    */
-  record Group(Moment moment, List<Integer> numbers, List<Node> hits, List<Node> met, List<Boolean> sided) {
+  record Group(Moment moment, List<Integer> numbers, List<Node> nodes) {
     Group {
       numbers = List.copyOf(numbers);
-      hits = List.copyOf(hits);
-      met = List.copyOf(met);
-      sided = List.copyOf(sided);
+      nodes = List.copyOf(nodes);
     }
   }
 
   Interest {
-    groups = List.copyOf(groups);
+    hits = List.copyOf(hits);
+    met = List.copyOf(met);
+    firstSides = List.copyOf(firstSides);
     terminal = List.copyOf(terminal);
   }
 
   static Interest of(GroundProtocol ground, List<Question> questions) {
-    List<Group> groups = new ArrayList<>();
+    List<Group> hits = new ArrayList<>();
+    List<Group> met = new ArrayList<>();
+    List<Integer> firstSides = new ArrayList<>(List.of(0));
+    questions.forEach(q -> firstSides.add(firstSides.getLast() + q.sides()));
     for (Moment moment : Moment.values()) {
       List<Integer> numbers = new ArrayList<>();
+      List<Node> nodes = new ArrayList<>();
+      List<Integer> sides = new ArrayList<>();
+      List<Node> left = new ArrayList<>();
       for (int i = 0; i < questions.size(); i++) {
         if (questions.get(i).judges().isPresent() && moment(questions.get(i)) == moment) {
+          Judges judges = questions.get(i).judges().get();
           numbers.add(i);
+          nodes.add(judges.hit());
+          for (int side = 0; side < judges.met().size(); side++) {
+            sides.add(firstSides.get(i) + side);
+            left.add(judges.met().get(side));
+          }
         }
       }
-      for (int from = 0; from < numbers.size(); from += Truths.MOST) {
-        List<Integer> some = numbers.subList(from, Math.min(numbers.size(), from + Truths.MOST));
-        List<Judges> judges = some.stream().map(i -> questions.get(i).judges().orElseThrow()).toList();
-        groups.add(new Group(
-            moment, some, judges.stream().map(Judges::hit).toList(),
-            judges.stream().map(j -> j.met().orElse(ground.nodes().bool(true))).toList(),
-            judges.stream().map(j -> j.met().isPresent()).toList()));
-      }
+      hits.addAll(groups(moment, numbers, nodes));
+      met.addAll(groups(moment, sides, left));
     }
     int deadlock = -1;
     int wellDefined = -1;
@@ -72,7 +79,30 @@ record Interest(List<Group> groups, List<Node> terminal, int deadlock, int wellD
       deadlock = questions.get(i).goal() instanceof Goal.Deadlock ? i : deadlock;
       wellDefined = questions.get(i).goal() instanceof Goal.WellDefined ? i : wellDefined;
     }
-    return new Interest(groups, List.of(ground.terminal()), deadlock, wellDefined, questions.size());
+    return new Interest(hits, met, firstSides, List.of(ground.terminal()), deadlock, wellDefined);
+  }
+
+  private static List<Group> groups(Moment moment, List<Integer> numbers, List<Node> nodes) {
+    List<Group> groups = new ArrayList<>();
+    for (int from = 0; from < numbers.size(); from += Truths.MOST) {
+      int to = Math.min(numbers.size(), from + Truths.MOST);
+      groups.add(new Group(moment, numbers.subList(from, to), nodes.subList(from, to)));
+    }
+    return groups;
+  }
+
+  int questions() {
+    return firstSides.size() - 1;
+  }
+
+  /** How many left sides all questions have. */
+  int sides() {
+    return firstSides.getLast();
+  }
+
+  /** The number of a left side: that of a question's left sides. */
+  int side(int question, int i) {
+    return firstSides.get(question) + i;
   }
 
   private static Moment moment(Question q) {
@@ -86,10 +116,8 @@ record Interest(List<Group> groups, List<Node> terminal, int deadlock, int wellD
   /** Every list of nodes whose truths are asked for. */
   List<List<Node>> asked() {
     List<List<Node>> all = new ArrayList<>(List.of(terminal));
-    for (Group g : groups) {
-      all.add(g.hits());
-      all.add(g.met());
-    }
+    hits.forEach(g -> all.add(g.nodes()));
+    met.forEach(g -> all.add(g.nodes()));
     return all;
   }
 }

@@ -19,11 +19,15 @@ import java.util.Set;
  * What one goal asks of instants or steps, as nodes.
  *
  * @param hit where it is decided: violated, or for a goal to be reached met
- * @param met where its left side is true; empty if that need not be known
+ * @param met where each left side that is asked about is true
  * @param memory what the goal remembers
  * @param onEdges whether it must be asked of every step, not only of every state
  */
-record Judges(Node hit, Optional<Node> met, Remembered memory, boolean onEdges) {
+record Judges(Node hit, List<Node> met, Remembered memory, boolean onEdges) {
+  Judges {
+    met = List.copyOf(met);
+  }
+
   /** Empty for goals that are not about formulas, or that this engine does not judge. */
   static Optional<Judges> of(Goal goal, Lowered lowered) {
     return GoalNodes.of(goal, lowered).map(n -> new Judges(

@@ -51,7 +51,10 @@ final class Outcome {
     out.writeInt(hitAt.length);
     for (int i = 0; i < hitAt.length; i++) {
       out.writeInt(hitAt[i]);
-      out.writeBoolean(hasMet[i]);
+    }
+    out.writeInt(hasMet.length);
+    for (boolean met : hasMet) {
+      out.writeBoolean(met);
     }
   }
 
@@ -75,11 +78,12 @@ final class Outcome {
     for (int i = 0; i < fired.length; i++) {
       fired[i] = in.readLong();
     }
-    int n = size(in);
-    int[] hitAt = new int[n];
-    boolean[] hasMet = new boolean[n];
-    for (int i = 0; i < n; i++) {
+    int[] hitAt = new int[size(in)];
+    for (int i = 0; i < hitAt.length; i++) {
       hitAt[i] = in.readInt();
+    }
+    boolean[] hasMet = new boolean[size(in)];
+    for (int i = 0; i < hasMet.length; i++) {
       hasMet[i] = in.readBoolean();
     }
     return new Outcome(orbits, states, transitions, initials, depth, onlyLoops, stopped, fired, hitAt, hasMet);
@@ -142,8 +146,13 @@ final class Outcome {
     return hitAt[question];
   }
 
-  /** Whether the left side of a goal was ever true, or it has none. */
-  boolean hasMet(int question) {
-    return hasMet[question];
+  /** How many left sides the questions have. */
+  int sides() {
+    return hasMet.length;
+  }
+
+  /** Whether the left side of this number was ever true. */
+  boolean hasMet(int side) {
+    return hasMet[side];
   }
 }

@@ -67,7 +67,8 @@ final class Search implements AutoCloseable {
     /** The search that was written. */
     Search read(DataInputStream in) throws IOException {
       Outcome before = Outcome.read(in);
-      if (before.questions() != space.questions().size() || before.labels() != space.ground().labels().size()) {
+      if (before.questions() != space.questions().size() || before.sides() != space.interest().sides()
+          || before.labels() != space.ground().labels().size()) {
         throw new IOException("it is about other questions");
       }
       VisitedSet visited =
@@ -324,9 +325,9 @@ final class Search implements AutoCloseable {
     return workers.stream().mapToInt(w -> w.watcher.hitAt(question)).min().orElse(Watcher.NEVER);
   }
 
-  /** Whether the left side of a goal was ever true, or it has none. */
-  boolean hasMet(int question) {
-    return workers.stream().anyMatch(w -> w.watcher.hasMet(question));
+  /** Whether the left side of this number was ever true. */
+  boolean hasMet(int side) {
+    return workers.stream().anyMatch(w -> w.watcher.hasMet(side));
   }
 
   Optional<Stop> stopped() {
@@ -352,9 +353,11 @@ final class Search implements AutoCloseable {
     }
     int n = space.questions().size();
     int[] hits = new int[n];
-    boolean[] met = new boolean[n];
     for (int i = 0; i < n; i++) {
       hits[i] = hitAt(i);
+    }
+    boolean[] met = new boolean[space.interest().sides()];
+    for (int i = 0; i < met.length; i++) {
       met[i] = hasMet(i);
     }
     long states = workers.stream().mapToLong(w -> w.stoodFor).sum();

@@ -64,7 +64,7 @@ final class TraceFinder {
 
   private static boolean wantsEdges(Space space, Question question) {
     int number = space.questions().indexOf(question);
-    return space.interest().groups().stream()
+    return space.interest().hits().stream()
         .anyMatch(g -> g.moment() != Interest.Moment.STATE && g.numbers().contains(number));
   }
 

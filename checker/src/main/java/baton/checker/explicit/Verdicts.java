@@ -5,6 +5,7 @@ import baton.checker.Counterexample;
 import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Reason;
+import baton.checker.Vacuity;
 import baton.checker.Verdict;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.InitialStates;
@@ -103,7 +104,7 @@ final class Verdicts {
       case Goal.Somewhere _ ->
           open(outcome).orElseGet(() -> new Verdict.Violated(new Counterexample.Unreachable(evidence)));
       case Goal.Always _, Goal.EveryStep _ -> open(outcome).orElseGet(
-          () -> outcome.hasMet(index) ? new Verdict.Holds(evidence) : new Verdict.Vacuous(evidence));
+          () -> Vacuity.exhaustive(goal, evidence, side -> outcome.hasMet(space.interest().side(index, side))));
       case Goal.Deadlock _, Goal.Liveness _ -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence));
       case Goal.WellDefined _ -> initial.ill().<Verdict>map(ill -> new Verdict.Violated(Counterexample.Run.atFirst(ill)))
           .orElseGet(() -> open(outcome).orElseGet(() -> new Verdict.Holds(evidence)));

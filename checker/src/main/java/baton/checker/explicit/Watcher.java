@@ -14,7 +14,8 @@ final class Watcher {
   static final int NEVER = Integer.MAX_VALUE;
 
   private final Interest interest;
-  private final Eye[] eyes;
+  private final Eye[] hits;
+  private final Eye[] sides;
   private final boolean edges;
   private Truths terminal;
   private final int[] hitAt;
@@ -23,39 +24,34 @@ final class Watcher {
   /** What looks for one group. */
   private static final class Eye {
     final Interest.Group group;
-    Truths hits;
-    Truths met;
-    long open; // whose left side was not yet met
+    Truths truths;
+    long open; // of a group of left sides: those that were not yet met
 
     Eye(Interest.Group group, Program program) {
       this.group = group;
-      hits = program.truths(group.hits());
-      met = program.truths(group.met());
+      truths = program.truths(group.nodes());
       open = group.numbers().size() == Long.SIZE ? -1L : (1L << group.numbers().size()) - 1;
     }
   }
 
   Watcher(Interest interest, Program program) {
     this.interest = interest;
-    eyes = interest.groups().stream().map(g -> new Eye(g, program)).toArray(Eye[]::new);
-    edges = interest.groups().stream().anyMatch(g -> g.moment() != Moment.STATE);
+    hits = interest.hits().stream().map(g -> new Eye(g, program)).toArray(Eye[]::new);
+    sides = interest.met().stream().map(g -> new Eye(g, program)).toArray(Eye[]::new);
+    edges = interest.hits().stream().anyMatch(g -> g.moment() != Moment.STATE);
     terminal = program.truths(interest.terminal());
     hitAt = new int[interest.questions()];
-    hasMet = new boolean[interest.questions()];
+    hasMet = new boolean[interest.sides()];
     Arrays.fill(hitAt, NEVER);
-    Arrays.fill(hasMet, true);
-    for (Interest.Group g : interest.groups()) {
-      for (int i = 0; i < g.numbers().size(); i++) {
-        hasMet[g.numbers().get(i)] = !g.sided().get(i);
-      }
-    }
   }
 
   /** From now on the code is this. */
   void use(Program program) {
-    for (Eye eye : eyes) {
-      eye.hits = program.truths(eye.group.hits());
-      eye.met = program.truths(eye.group.met());
+    for (Eye eye : hits) {
+      eye.truths = program.truths(eye.group.nodes());
+    }
+    for (Eye eye : sides) {
+      eye.truths = program.truths(eye.group.nodes());
     }
     terminal = program.truths(interest.terminal());
   }
@@ -67,38 +63,56 @@ final class Watcher {
 
   /** The first instant; {@code before} has the memory before it. */
   void initial(long[] before, long[] words) {
-    for (Eye eye : eyes) {
+    for (Eye eye : hits) {
       if (eye.group.moment() != Moment.STEP) {
         look(eye, before, 0, -1, words, 0, 0);
+      }
+    }
+    for (Eye eye : sides) {
+      if (eye.group.moment() != Moment.STEP) {
+        lookForSides(eye, before, 0, -1, words, 0);
       }
     }
   }
 
   /** A step, the last of a run of this length. */
   void edge(long[] pre, int preAt, int label, long[] post, int postAt, int length) {
-    for (Eye eye : eyes) {
+    for (Eye eye : hits) {
       if (eye.group.moment() != Moment.STATE) {
         look(eye, pre, preAt, label, post, postAt, length);
+      }
+    }
+    for (Eye eye : sides) {
+      if (eye.group.moment() != Moment.STATE) {
+        lookForSides(eye, pre, preAt, label, post, postAt);
       }
     }
   }
 
   /** A state seen for the first time, at the end of a run of this length. */
   void state(long[] words, int at, int length) {
-    for (Eye eye : eyes) {
+    for (Eye eye : hits) {
       if (eye.group.moment() == Moment.STATE) {
         look(eye, words, at, -1, words, at, length);
+      }
+    }
+    for (Eye eye : sides) {
+      if (eye.group.moment() == Moment.STATE) {
+        lookForSides(eye, words, at, -1, words, at);
       }
     }
   }
 
   private void look(Eye eye, long[] pre, int preAt, int label, long[] post, int postAt, int length) {
-    long hits = eye.hits.of(pre, preAt, label, post, postAt);
-    if (hits != 0) {
-      mark(eye.group.numbers(), hits, length);
+    long found = eye.truths.of(pre, preAt, label, post, postAt);
+    if (found != 0) {
+      mark(eye.group.numbers(), found, length);
     }
+  }
+
+  private void lookForSides(Eye eye, long[] pre, int preAt, int label, long[] post, int postAt) {
     if (eye.open != 0) {
-      long met = eye.met.of(pre, preAt, label, post, postAt) & eye.open;
+      long met = eye.truths.of(pre, preAt, label, post, postAt) & eye.open;
       eye.open &= ~met;
       for (; met != 0; met &= met - 1) {
         hasMet[eye.group.numbers().get(Long.numberOfTrailingZeros(met))] = true;
@@ -106,8 +120,8 @@ final class Watcher {
     }
   }
 
-  private void mark(List<Integer> numbers, long hits, int length) {
-    for (long rest = hits; rest != 0; rest &= rest - 1) {
+  private void mark(List<Integer> numbers, long found, int length) {
+    for (long rest = found; rest != 0; rest &= rest - 1) {
       int question = numbers.get(Long.numberOfTrailingZeros(rest));
       hitAt[question] = Math.min(hitAt[question], length);
     }
@@ -137,9 +151,9 @@ final class Watcher {
     return hitAt[question];
   }
 
-  /** Whether the left side of a goal was ever true, or it has none. */
-  boolean hasMet(int question) {
-    return hasMet[question];
+  /** Whether the left side of this number was ever true. */
+  boolean hasMet(int side) {
+    return hasMet[side];
   }
 
   /** Forgets where questions were decided. */
@@ -148,8 +162,12 @@ final class Watcher {
   }
 
   /** Takes over what another search has seen. */
-  void remember(int question, int hit, boolean met) {
-    hitAt[question] = Math.min(hitAt[question], hit);
-    hasMet[question] |= met;
+  void remember(Outcome before) {
+    for (int i = 0; i < hitAt.length; i++) {
+      hitAt[i] = Math.min(hitAt[i], before.hitAt(i));
+    }
+    for (int i = 0; i < hasMet.length; i++) {
+      hasMet[i] |= before.hasMet(i);
+    }
   }
 }

@@ -84,9 +84,7 @@ final class Worker {
     for (int i = 0; i < fired.length; i++) {
       fired[i] = before.fired(i);
     }
-    for (int i = 0; i < before.questions(); i++) {
-      watcher.remember(i, before.hitAt(i), before.hasMet(i));
-    }
+    watcher.remember(before);
   }
 
   /** Takes better code, if there is some. */

@@ -14,13 +14,14 @@ import java.util.Set;
  * What one goal asks of instants or steps, as nodes.
  *
  * @param hit where it is decided: violated, or for a goal to be reached met
- * @param met where its left side is true; empty if that need not be known
+ * @param met where each left side that is asked about is true
  * @param bits the goal's memory behind the instant, over the memory before it
  * @param initial the memory before the first instant
  * @param onEdges whether it must be asked of every step, not only of every state
  */
-public record GoalNodes(Node hit, Optional<Node> met, List<Node> bits, List<Boolean> initial, boolean onEdges) {
+public record GoalNodes(Node hit, List<Node> met, List<Node> bits, List<Boolean> initial, boolean onEdges) {
   public GoalNodes {
+    met = List.copyOf(met);
     bits = List.copyOf(bits);
     initial = List.copyOf(initial);
   }
@@ -33,11 +34,11 @@ public record GoalNodes(Node hit, Optional<Node> met, List<Node> bits, List<Bool
       case Goal.Somewhere s -> {
         int bits = s.monitor().bits().size();
         Node target = lowered.instant(s.target(), bits).holds();
-        yield Optional.of(judges(target, Optional.empty(), s.monitor(), lowered));
+        yield Optional.of(judges(target, List.of(), s.monitor(), lowered));
       }
       case Goal.EveryStep e -> {
         Lowered.Truth holds = lowered.step(e.holds());
-        Optional<Node> met = e.antecedent().map(a -> lowered.step(a).holds());
+        List<Node> met = e.sides().asked().stream().map(s -> lowered.step(s.met()).holds()).toList();
         yield Optional.of(new GoalNodes(
             lowered.protocol().nodes().not(holds.holds()), met, List.of(), List.of(), true));
       }
@@ -53,18 +54,18 @@ public record GoalNodes(Node hit, Optional<Node> met, List<Node> bits, List<Bool
     for (Expr atom : goal.defined()) {
       good = nodes.and(good, lowered.instant(atom, bits).ok());
     }
-    Optional<Node> met = goal.antecedent().map(a -> lowered.instant(a, bits).holds());
+    List<Node> met = goal.sides().asked().stream().map(s -> lowered.instant(s.met(), bits).holds()).toList();
     return judges(nodes.not(good), met, goal.monitor(), lowered);
   }
 
-  private static GoalNodes judges(Node hit, Optional<Node> met, Monitor monitor, Lowered lowered) {
+  private static GoalNodes judges(Node hit, List<Node> met, Monitor monitor, Lowered lowered) {
     List<Node> updates = new ArrayList<>();
     List<Boolean> initial = new ArrayList<>();
     for (int i = 0; i < monitor.bits().size(); i++) {
       updates.add(lowered.instant(monitor.updates().get(i), monitor.bits().size()).holds());
       initial.add(monitor.initial().get(i).equals(Values.TRUE));
     }
-    boolean onEdges = reads(hit, Node.Op.DID) || met.isPresent() && reads(met.get(), Node.Op.DID);
+    boolean onEdges = reads(hit, Node.Op.DID) || met.stream().anyMatch(m -> reads(m, Node.Op.DID));
     return new GoalNodes(hit, met, updates, initial, onEdges);
   }
 

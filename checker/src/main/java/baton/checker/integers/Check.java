@@ -8,6 +8,7 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Turns;
+import baton.checker.Vacuity;
 import baton.checker.Verdict;
 import baton.checker.ground.GoalNodes;
 import baton.checker.ground.Lowered;
@@ -64,8 +65,8 @@ final class Check {
 
   private Verdict verdict(Goal goal) {
     return switch (goal) {
-      case Goal.WellDefined _ -> verdict(goal, new Question.Ill(), Optional.empty(), List.of());
-      case Goal.Deadlock _ -> verdict(goal, new Question.Deadlock(), Optional.empty(), List.of());
+      case Goal.WellDefined _ -> verdict(goal, new Question.Ill(), List.of(), List.of());
+      case Goal.Deadlock _ -> verdict(goal, new Question.Deadlock(), List.of(), List.of());
       case Goal.Always a -> aboutFormula(a, a.monitor().bits());
       case Goal.Somewhere s -> aboutFormula(s, s.monitor().bits());
       case Goal.EveryStep e -> aboutFormula(e, List.of());
@@ -83,7 +84,7 @@ final class Check {
     return verdict(goal, Question.decided(nodes, aboutSteps), Question.met(nodes, aboutSteps), memory);
   }
 
-  private Verdict verdict(Goal goal, Question question, Optional<Question> met, List<Variable> memory) {
+  private Verdict verdict(Goal goal, Question question, List<Question> met, List<Variable> memory) {
     return switch (about(question, goal.name(), memory)) {
       case Outcome.Never(var all) -> never(goal, new Evidence.Invariant(Folding.of(all), all.size()), met, memory);
       case Outcome.Sometime(Trace run) -> sometime(goal, run);
@@ -98,14 +99,17 @@ final class Check {
         question, memory, steps -> progress.report(new Progress.Report(phase, steps, 0, 0, 0)));
   }
 
-  private Verdict never(Goal goal, Evidence evidence, Optional<Question> met, List<Variable> memory) {
+  private Verdict never(Goal goal, Evidence evidence, List<Question> met, List<Variable> memory) {
     turns.finish();
     progress.proved(goal, evidence);
     if (goal instanceof Goal.Somewhere) {
       return new Verdict.Violated(new Counterexample.Unreachable(evidence));
     }
-    return met.isPresent() && about(met.get(), "left side", memory) instanceof Outcome.Never
-        ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
+    return Vacuity.verdict(goal, evidence, i -> switch (about(met.get(i), "left side", memory)) {
+      case Outcome.Never _ -> Vacuity.Met.NEVER;
+      case Outcome.Sometime _ -> Vacuity.Met.SOMETIME;
+      case Outcome.Open _ -> Vacuity.Met.UNKNOWN;
+    });
   }
 
   /** The run, if the reference interpreter can run it again, which computes with 64 bits. */

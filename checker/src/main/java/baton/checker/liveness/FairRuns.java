@@ -59,7 +59,7 @@ public final class FairRuns {
    */
   public static Verdict undecided(Reason reason, Verdict safety) {
     String covered = switch (safety) {
-      case Verdict.Holds(Evidence.Exhaustive all) -> "; none of finite length does, in " + all.states() + " states";
+      case Verdict.Holds(Evidence.Exhaustive all, _) -> "; none of finite length does, in " + all.states() + " states";
       case Verdict.HoldsToBound(int bound) -> "; none of up to " + bound + " steps does";
       case Verdict.Holds _, Verdict.Vacuous _, Verdict.Violated _, Verdict.Undecided _ -> "";
     };

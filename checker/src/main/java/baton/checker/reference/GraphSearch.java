@@ -5,6 +5,7 @@ import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.Vacuity;
 import baton.checker.Verdict;
 import baton.checker.liveness.FairRuns;
 import baton.checker.liveness.Instants;
@@ -16,6 +17,8 @@ import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Moment;
 import baton.models.ir.Expr;
 import baton.properties.Goal;
+import baton.properties.LeftSide;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +106,7 @@ final class GraphSearch {
       return new Verdict.Violated(new Counterexample.Run(shortest.get(), Optional.empty(), false));
     }
     Evidence.Exhaustive all = new Evidence.Exhaustive(pairs, edges, 0);
-    return safety instanceof Verdict.HoldsToBound ? safety
-        : saysSomething(goal) ? new Verdict.Holds(all) : new Verdict.Vacuous(all);
+    return safety instanceof Verdict.HoldsToBound ? safety : Vacuity.exhaustive(goal, all, met(goal)::get);
   }
 
   /** A part of the goal that is ill-defined where a run is idle. */
@@ -121,10 +123,15 @@ final class GraphSearch {
     return Optional.empty();
   }
 
-  private boolean saysSomething(Goal.Liveness goal) throws Stopped {
-    return goal.antecedent().isEmpty()
-        || new Unfolding(interpreter, states(), goal.antecedent().get()).build(limits).letters().stream()
-            .anyMatch(letter -> letter.get(0));
+  /** Which left sides are ever true. */
+  private BitSet met(Goal.Liveness goal) throws Stopped {
+    BitSet met = new BitSet();
+    List<LeftSide> asked = goal.leftSides().asked();
+    for (int i = 0; i < asked.size(); i++) {
+      Unfolding unfolding = new Unfolding(interpreter, states(), asked.get(i).alphabet());
+      met.set(i, unfolding.build(limits).letters().stream().anyMatch(letter -> letter.get(0)));
+    }
+    return met;
   }
 
   private void report(Goal goal, long nodes, long edges) {

@@ -3,6 +3,7 @@ package baton.checker.reference;
 import baton.checker.Counterexample;
 import baton.checker.Evidence;
 import baton.checker.Reason;
+import baton.checker.Vacuity;
 import baton.checker.Verdict;
 import baton.counterexamples.Trace;
 import baton.models.interpreter.Evaluation;
@@ -13,6 +14,7 @@ import baton.models.value.Value;
 import baton.properties.Goal;
 import baton.properties.Judge;
 import baton.properties.Monitor;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +25,7 @@ final class Watch {
   private final Judge judge;
   private Optional<Trace> found = Optional.empty();
   private Optional<Evaluation.Undefined> because = Optional.empty();
-  private boolean met;
+  private final BitSet met = new BitSet();
 
   private Watch(Goal goal, Judge judge) {
     this.goal = goal;
@@ -87,7 +89,7 @@ final class Watch {
           yield before;
         }
         Judge.Instant here = judge.at(somewhere, state, before, did);
-        if (here.met()) {
+        if (here.reached()) {
           decide(trace(state, from, did), Optional.empty());
         }
         yield here.bits();
@@ -98,11 +100,17 @@ final class Watch {
 
   private List<Value> look(
       Judge.Instant here, State state, Optional<Search.Node> from, Optional<Label> did) {
-    met |= here.met();
+    remember(here);
     if (here.violated()) {
       decide(trace(state, from, did), here.ill());
     }
     return here.bits();
+  }
+
+  private void remember(Judge.Instant here) {
+    for (int i = 0; i < here.met().size(); i++) {
+      met.set(i, met.get(i) || here.met().get(i));
+    }
   }
 
   private static Trace trace(State state, Optional<Search.Node> from, Optional<Label> did) {
@@ -114,7 +122,7 @@ final class Watch {
   void step(Search.Node node, Label label, State after) {
     if (goal instanceof Goal.EveryStep every && found.isEmpty()) {
       Judge.Instant here = judge.at(every, node.state(), label, after);
-      met |= here.met();
+      remember(here);
       if (here.violated()) {
         decide(Search.trace(node, label, after), here.ill());
       }
@@ -144,12 +152,9 @@ final class Watch {
       case Goal.Somewhere _ -> found.isPresent()
           ? new Verdict.Holds(new Evidence.Witness(found.get()))
           : open(search).orElseGet(() -> new Verdict.Violated(new Counterexample.Unreachable(all)));
-      case Goal.Always always -> found.isPresent()
+      case Goal.Always _, Goal.EveryStep _ -> found.isPresent()
           ? violated()
-          : open(search).orElseGet(() -> met || always.antecedent().isEmpty() ? new Verdict.Holds(all) : new Verdict.Vacuous(all));
-      case Goal.EveryStep every -> found.isPresent()
-          ? violated()
-          : open(search).orElseGet(() -> met || every.antecedent().isEmpty() ? new Verdict.Holds(all) : new Verdict.Vacuous(all));
+          : open(search).orElseGet(() -> Vacuity.exhaustive(goal, all, met::get));
       case Goal.Liveness _, Goal.Deadlock _, Goal.WellDefined _ ->
           found.isPresent() ? violated() : open(search).orElseGet(() -> new Verdict.Holds(all));
       case Goal.Unsupported u -> new Verdict.Undecided(Reason.UNSUPPORTED, u.why());

@@ -8,6 +8,7 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Turns;
+import baton.checker.Vacuity;
 import baton.checker.Verdict;
 import baton.checker.ground.GoalNodes;
 import baton.checker.ground.Lowered;
@@ -63,11 +64,11 @@ final class Check {
 
   private Verdict verdict(Goal goal) {
     return switch (goal) {
-      case Goal.WellDefined _ -> verdict(goal, new Question.Ill(), Optional.empty());
-      case Goal.Deadlock _ -> verdict(goal, new Question.Deadlock(), Optional.empty());
+      case Goal.WellDefined _ -> verdict(goal, new Question.Ill(), List.of());
+      case Goal.Deadlock _ -> verdict(goal, new Question.Deadlock(), List.of());
       case Goal.Liveness l -> new LivenessCheck(lowered, procedure, limits, progress, this::proved).verdict(l, () -> {
         GoalNodes nodes = GoalNodes.of(l, lowered).orElseThrow();
-        return verdict(l, Question.decided(nodes, false), Optional.empty());
+        return verdict(l, Question.decided(nodes, false), List.of());
       });
       case Goal.Always _, Goal.EveryStep _, Goal.Somewhere _ -> {
         boolean aboutSteps = goal instanceof Goal.EveryStep;
@@ -80,7 +81,7 @@ final class Check {
     };
   }
 
-  private Verdict verdict(Goal goal, Question question, Optional<Question> met) {
+  private Verdict verdict(Goal goal, Question question, List<Question> met) {
     if (stop.getAsBoolean()) {
       return undecided(-1);
     }
@@ -111,28 +112,22 @@ final class Check {
     return new Verdict.Undecided(reason, steps < 0 ? "nothing is known yet" : "nothing in runs of " + steps + " steps");
   }
 
-  private Verdict never(Goal goal, Evidence evidence, Optional<Question> met) {
+  private Verdict never(Goal goal, Evidence evidence, List<Question> met) {
     if (!(goal instanceof Goal.Liveness)) { // of that it is a part
       proved(goal, evidence);
     }
     return switch (goal) {
       case Goal.Somewhere _ -> new Verdict.Violated(new Counterexample.Unreachable(evidence));
-      case Goal.Always _, Goal.EveryStep _, Goal.Liveness _, Goal.Deadlock _, Goal.WellDefined _, Goal.MeasureGoal _,
+      case Goal.Liveness _ -> new Verdict.Holds(evidence); // its left sides are asked about once all of it is shown
+      case Goal.Always _, Goal.EveryStep _, Goal.Deadlock _, Goal.WellDefined _, Goal.MeasureGoal _,
           Goal.Unsupported _, Goal.NotChecked _ ->
-          met.isPresent() && isNever(met.get()) ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
+          Vacuity.verdict(goal, evidence, i -> decide(Encoding.of(lowered, met.get(i)), "left side").met());
     };
   }
 
   private void proved(Goal goal, Evidence evidence) {
     turns.finish();
     progress.proved(goal, evidence);
-  }
-
-  private boolean isNever(Question met) {
-    return switch (decide(Encoding.of(lowered, met), "left side")) {
-      case Finding.Inductive _, Finding.InductiveAt _ -> true;
-      case Finding.Sometime _, Finding.Open _ -> false;
-    };
   }
 
   /** Looks for a shorter run than the guide's, for as long as that is cheap. */

@@ -1,5 +1,6 @@
 package baton.checker.symbolic;
 
+import baton.checker.Vacuity;
 import baton.checker.transition.Cube;
 import java.util.List;
 
@@ -24,4 +25,13 @@ public sealed interface Finding {
 
   /** No run of at most so many steps does (-1: not even that is known); it was told to stop there. */
   record Open(int steps) implements Finding {}
+
+  /** Of a question whether a left side can be true: whether it is. */
+  default Vacuity.Met met() {
+    return switch (this) {
+      case Inductive _, InductiveAt _ -> Vacuity.Met.NEVER;
+      case Sometime _ -> Vacuity.Met.SOMETIME;
+      case Open _ -> Vacuity.Met.UNKNOWN;
+    };
+  }
 }

@@ -5,6 +5,7 @@ import baton.checker.Evidence;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
+import baton.checker.Vacuity;
 import baton.checker.Verdict;
 import baton.checker.ground.FairPlace;
 import baton.checker.ground.GoalNodes;
@@ -20,6 +21,7 @@ import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Moment;
 import baton.models.ir.Expr;
 import baton.properties.Goal;
+import baton.properties.LeftSide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ final class LivenessCheck {
       case Verdict.Undecided u -> u;
       case Verdict.Vacuous v -> v;
       case Verdict.HoldsToBound _ -> infinite(goal, Optional.empty());
-      case Verdict.Holds(Evidence evidence) -> infinite(goal, Optional.of(evidence));
+      case Verdict.Holds(Evidence evidence, _) -> infinite(goal, Optional.of(evidence));
     };
   }
 
@@ -96,7 +98,7 @@ final class LivenessCheck {
     }
     Evidence evidence = new Evidence.Rounds(safety.get(), proofs);
     proved.accept(goal, evidence);
-    return goal.antecedent().isPresent() && isNever(goal) ? new Verdict.Vacuous(evidence) : new Verdict.Holds(evidence);
+    return Vacuity.verdict(goal, evidence, i -> met(goal, goal.leftSides().asked().get(i)));
   }
 
   /** What is known of a claim. */
@@ -222,12 +224,9 @@ final class LivenessCheck {
     return Encoding.of(question.lowered(), Question.decided(nodes, false));
   }
 
-  private boolean isNever(Goal.Liveness goal) {
-    TransitionSystem system = system(LoopQuestion.never(lowered, goal, goal.antecedent().orElseThrow()));
-    return switch (procedure.decide(system, limits.bound().orElse(Integer.MAX_VALUE), stop, _ -> { })) {
-      case Finding.Inductive _, Finding.InductiveAt _ -> true;
-      case Finding.Sometime _, Finding.Open _ -> false;
-    };
+  private Vacuity.Met met(Goal.Liveness goal, LeftSide side) {
+    TransitionSystem system = system(LoopQuestion.never(lowered, goal, side.alphabet()));
+    return procedure.decide(system, limits.bound().orElse(Integer.MAX_VALUE), stop, _ -> { }).met();
   }
 
   /** A part of the goal that is ill-defined where a run is idle; where it reads no step, that was asked before. */

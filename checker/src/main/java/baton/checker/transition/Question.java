@@ -3,7 +3,6 @@ package baton.checker.transition;
 import baton.checker.ground.GoalNodes;
 import baton.checker.ground.Node;
 import java.util.List;
-import java.util.Optional;
 
 /** What may be asked of a protocol: can a run come to this? */
 public sealed interface Question {
@@ -29,9 +28,9 @@ public sealed interface Question {
     return aboutSteps ? new Step(goal.hit()) : new Instant(goal.hit(), goal.bits(), goal.initial(), goal.onEdges());
   }
 
-  /** Whether the left side of a goal can be true; empty if it always is, or that is not known. */
-  static Optional<Question> met(GoalNodes goal, boolean aboutSteps) {
-    return goal.met().map(
-        m -> aboutSteps ? new Step(m) : new Instant(m, goal.bits(), goal.initial(), goal.onEdges()));
+  /** For each left side of a goal that is asked about, whether it can be true. */
+  static List<Question> met(GoalNodes goal, boolean aboutSteps) {
+    return goal.met().stream().<Question>map(
+        m -> aboutSteps ? new Step(m) : new Instant(m, goal.bits(), goal.initial(), goal.onEdges())).toList();
   }
 }

@@ -96,7 +96,7 @@ final class ProofBench {
         .check(protocol, goals, Limits.NONE, Progress.SILENT);
     Map<Goal, List<Expr>> invariants = new LinkedHashMap<>();
     ((Answer.Verdicts) answer).verdicts().forEach((goal, verdict) -> {
-      if (verdict instanceof Verdict.Holds(Evidence.Invariant(var conjuncts, _))) {
+      if (verdict instanceof Verdict.Holds(Evidence.Invariant(var conjuncts, _), _)) {
         invariants.put(goal, conjuncts);
       }
     });

@@ -250,7 +250,7 @@ public final class ConstraintsBench {
   private static String steps(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Violated(baton.checker.Counterexample.Run(var trace, _, _)) -> " " + trace.length();
-      case Verdict.Holds(baton.checker.Evidence.Witness(var trace, _)) -> " " + trace.length();
+      case Verdict.Holds(baton.checker.Evidence.Witness(var trace, _), _) -> " " + trace.length();
       case Verdict.Holds _, Verdict.Violated _, Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ -> "";
     };
   }

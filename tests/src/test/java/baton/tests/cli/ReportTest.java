@@ -69,6 +69,39 @@ final class ReportTest {
   }
 
   @Test
+  void left_sides_that_are_never_true_are_named(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve("sides.baton"), """
+        protocol Sides
+        var n: 0..9 = 0
+        action up when n < 8 { n += 1 }
+        terminal { n == 8 }
+        invariant low {
+          n == 7 implies n > 0
+          n == 9
+            or n == 8 implies n > 0
+        }
+        invariant never {
+          n == 7 implies n > 0
+          n == 9 implies n > 0  // not reached
+        }
+        """);
+    String never = "its left side is never true: `n == 9` (line 12)";
+    String unknown = "; not known whether its left side is ever true: `n == 7` (line 6), `n == 9 or n == 8` (line 7)";
+    String all = CommandLineProbe.run(directory, "check", "sides.baton").out();
+    assertTrue(all.contains("  holds           low\n  vacuous         never         " + never + "\n"), all);
+    String[] bounded = {"check", "sides.baton", "-p", "low", "--engine", "induction", "--bound", "3"};
+    String some = CommandLineProbe.run(directory, bounded).out();
+    String row = "  holds           low           by induction over runs of 0 steps" + unknown + "\n";
+    assertTrue(some.contains(row), some);
+    String json = CommandLineProbe.run(directory, "check", "sides.baton", "-p", "never", "--format", "json").out();
+    assertTrue(json.contains("\"detail\" : \"" + never + "\""), json);
+    assertTrue(json.contains("\"never\" : [ {\n          \"text\" : \"n == 9\",\n"), json);
+    CommandLineProbe.Result test = CommandLineProbe.run(directory, "test", "sides.baton");
+    assertEquals(1, test.status());
+    assertTrue(test.out().contains("never: expected holds, found vacuous: " + never + "\n"), test.out());
+  }
+
+  @Test
   void wrong_calls_are_refused_in_words() {
     for (String[] call : new String[][] {
       {"check"}, {"chek", BOOT}, {"check", BOOT, "--bug", "noReset"}, {"check", BOOT, "-s", "Kernal=2"},

@@ -23,6 +23,8 @@ final class SchemaTest {
 
   private static final String FAIR = "tests/src/test/resources/semantics-cases/39-weak-and-strong.baton";
 
+  private static final String SIDES = "tests/src/test/resources/semantics-cases/85-each-condition.baton";
+
   private static Schema schema() throws IOException {
     return schema("baton-report-1");
   }
@@ -38,7 +40,9 @@ final class SchemaTest {
       {"check", BOOT}, {"check", BOOT, "--bug", "promoteOnSilence"}, {"check", REFERENCE, "--bound", "2"},
       {"check", REFERENCE, "--timeout", "1ms"}, {"check", REFERENCE, "-D", "D=1", "--faults", "0"},
       {"check", REFERENCE, "--engine", "pdr", "-p", "OneOwner"}, {"check", REFERENCE, "--engine", "induction", "-p", "OneActive"},
-      {"check", REFERENCE, "--engine", "bmc", "--bound", "2"}, {"check", "nothing.baton"}, {"test", REFERENCE}, {"check", FAIR, "--needs"}
+      {"check", REFERENCE, "--engine", "bmc", "--bound", "2"}, {"check", "nothing.baton"}, {"test", REFERENCE},
+      {"check", FAIR, "--needs"},
+      {"check", SIDES}, {"check", SIDES, "--engine", "induction", "--bound", "0", "-p", "allAsked"}
     }) {
       String[] json = java.util.Arrays.copyOf(call, call.length + 2);
       json[call.length] = "--format";

@@ -128,6 +128,7 @@ final class CaseRunner {
     for (String detail : expectation.subList(2, expectation.size())) {
       String found = detail.startsWith("steps=") ? "steps=" + trace(verdict).map(Trace::length).orElse(-1)
           : detail.startsWith("because=") ? "because=" + because(verdict).map(Ill::word).orElse("-")
+          : detail.startsWith("never=") ? "never=" + never(verdict)
           : "trace=" + trace(verdict).map(CaseRunner::labels).orElse("-");
       if (!found.equals(detail)) {
         wrong.add("expected " + expectation + ", found " + found);
@@ -139,10 +140,17 @@ final class CaseRunner {
     return String.join(",", trace.steps().stream().map(s -> s.label().toString()).toList());
   }
 
+  /** The lines of left sides that are never true. */
+  private static String never(Verdict verdict) {
+    return verdict instanceof Verdict.Vacuous(_, var never)
+        ? String.join(",", never.stream().map(s -> "" + s.at().span().orElseThrow().line()).toList())
+        : "-";
+  }
+
   private static Optional<Trace> trace(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Witness(Trace trace, _), _) -> Optional.of(trace);
       case Verdict _ -> Optional.empty();
     };
   }

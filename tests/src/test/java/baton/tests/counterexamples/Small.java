@@ -103,7 +103,7 @@ final class Small {
     }
     return switch (Optional.ofNullable(verdicts.get(goal)).orElseThrow()) {
       case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Witness(Trace trace, _), _) -> Optional.of(trace);
       case Verdict.Violated(Counterexample.Unreachable _), Verdict.Holds _,
           Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Optional.empty();

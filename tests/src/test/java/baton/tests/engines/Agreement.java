@@ -66,8 +66,12 @@ final class Agreement {
     return differences;
   }
 
-  /** What both say of a goal, or the lengths that one has excluded and the other has found, cannot both be true. */
-  static List<String> contradictions(Answer expected, Answer found, boolean bounded) {
+  /**
+   * What both say of a goal, or the lengths that one has excluded and the other has found, cannot both be true.
+   *
+   * @param limited whether the one that was found may say of left sides that it does not know
+   */
+  static List<String> contradictions(Answer expected, Answer found, boolean limited) {
     List<String> differences = new ArrayList<>();
     if (expected instanceof Answer.Verdicts(Map<Goal, Verdict> wanted, _, _)
         && found instanceof Answer.Verdicts(Map<Goal, Verdict> got, _, _)) {
@@ -76,11 +80,13 @@ final class Agreement {
         boolean same = switch (other) {
           case Verdict.Undecided _ -> true;
           case Verdict.HoldsToBound(int steps) -> shortest(verdict) > steps;
-          case Verdict.Violated(Counterexample.Run _), Verdict.Holds(Evidence.Witness _) -> verdict.equals(other);
-          case Verdict.Holds _ -> verdict instanceof Verdict.Holds
-              || verdict instanceof Verdict.Vacuous && bounded; // whether the left side is ever true was left open
-          case Verdict.Violated(Counterexample.Unreachable _), Verdict.Vacuous _ ->
-              verdict.word().equals(other.word());
+          case Verdict.Violated(Counterexample.Run _), Verdict.Holds(Evidence.Witness _, _) -> verdict.equals(other);
+          case Verdict.Holds(_, var unknown) -> verdict instanceof Verdict.Holds(_, var ahead)
+              && (limited ? unknown.containsAll(ahead) : unknown.equals(ahead))
+              || verdict instanceof Verdict.Vacuous(_, var never) && limited && unknown.containsAll(never);
+          case Verdict.Vacuous(_, var seen) -> verdict instanceof Verdict.Vacuous(_, var never)
+              && (limited ? never.containsAll(seen) : never.equals(seen));
+          case Verdict.Violated(Counterexample.Unreachable _) -> verdict.word().equals(other.word());
         };
         if (!same) {
           differences.add(goal.name() + ": " + verdict + "\n       but " + other);
@@ -95,7 +101,7 @@ final class Agreement {
   private static int shortest(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Violated(Counterexample.Run(var trace, _, _)) -> trace.length();
-      case Verdict.Holds(Evidence.Witness(var trace, _)) -> trace.length();
+      case Verdict.Holds(Evidence.Witness(var trace, _), _) -> trace.length();
       case Verdict.Violated _, Verdict.Holds _, Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Integer.MAX_VALUE;
     };

@@ -45,7 +45,7 @@ final class ConstraintEngineTest {
     return switch (verdict) {
       case Verdict.Violated(Counterexample.Run(var trace, _, boolean canonical)) ->
           Optional.of(trace.length() > BOUND ? "none" : canonical ? trace.toString() : "in " + trace.length());
-      case Verdict.Holds(Evidence.Witness(var trace, boolean canonical)) ->
+      case Verdict.Holds(Evidence.Witness(var trace, boolean canonical), _) ->
           Optional.of(trace.length() > BOUND ? "none" : canonical ? trace.toString() : "in " + trace.length());
       case Verdict.Holds _, Verdict.Vacuous _, Verdict.Violated _ -> Optional.of("none");
       case Verdict.HoldsToBound(int steps) -> steps >= BOUND ? Optional.of("none") : Optional.empty();

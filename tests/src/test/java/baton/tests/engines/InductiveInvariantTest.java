@@ -133,7 +133,7 @@ final class InductiveInvariantTest {
       Interpreter interpreter = new Interpreter(protocol);
       Set<State> states = reachable(interpreter);
       for (Map.Entry<Goal, Verdict> entry : verdicts.entrySet()) {
-        if (entry.getValue() instanceof Verdict.Holds(Evidence.Invariant invariant) && !hasMemory(entry.getKey())) {
+        if (entry.getValue() instanceof Verdict.Holds(Evidence.Invariant invariant, _) && !hasMemory(entry.getKey())) {
           for (Expr conjunct : invariant.conjuncts()) {
             conjuncts++;
             for (State s : states) {

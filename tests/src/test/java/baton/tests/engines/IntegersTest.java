@@ -30,6 +30,7 @@ import baton.models.source.InMemory;
 import baton.models.source.SourceFile;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.properties.LeftSide;
 import baton.tests.random.IntegerProtocol;
 import baton.tests.random.Models;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class IntegersTest {
   private static Optional<Trace> run(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Witness(Trace trace, _), _) -> Optional.of(trace);
       case Verdict.Violated _, Verdict.Holds _, Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Optional.empty();
     };
@@ -97,7 +98,12 @@ final class IntegersTest {
   /** What a verdict says, whatever the types of its values are. */
   private static String words(Verdict verdict) {
     return verdict.word() + run(verdict).map(t -> " " + t.initial() + " " + t.steps() + " "
-        + t.attempt().map(a -> a.label() + " " + a.kind())).orElse("");
+        + t.attempt().map(a -> a.label() + " " + a.kind())).orElse("")
+        + (verdict instanceof Verdict.Vacuous(_, var never) ? never.stream().map(LeftSide::text).toList() : "");
+  }
+
+  private static boolean isAmong(List<LeftSide> sides, List<LeftSide> others) {
+    return others.stream().map(LeftSide::text).toList().containsAll(sides.stream().map(LeftSide::text).toList());
   }
 
   private static Rereading reading(String text) {
@@ -134,7 +140,10 @@ final class IntegersTest {
         Verdict wanted = expected.get(goal.name());
         Map<String, Verdict> found = byName(engine.check(protocol, List.of(goal), hurry, Progress.SILENT));
         if (!(found.get(goal.name()) instanceof Verdict.Undecided)) {
-          assertEquals(words(wanted), words(found.get(goal.name())), "seed " + seed + ", " + goal.name() + "\n" + text);
+          boolean open = found.get(goal.name()) instanceof Verdict.Holds(_, var unknown) && !unknown.isEmpty()
+              && wanted instanceof Verdict.Vacuous(_, var never) && isAmong(never, unknown);
+          assertEquals(open ? "holds" : words(wanted), words(found.get(goal.name())),
+              "seed " + seed + ", " + goal.name() + "\n" + text);
           decided++;
         }
       }

@@ -71,7 +71,7 @@ final class SymbolicEnginesTest {
       Engine engine = seed % again == 0 ? certified : alone;
       Supplier<Optional<Reason>> limit = Patience.of(patience);
       Answer found = engine.check(protocol, goals, new Limits(bound, Long.MAX_VALUE, limit), Progress.SILENT);
-      boolean limited = bound.isPresent() || limit.get().isPresent(); // then `vacuous` may be missed, no more
+      boolean limited = bound.isPresent() || limit.get().isPresent(); // then left sides may be left open
       assertEquals(
           List.of(), Agreement.contradictions(expected, found, limited), name + ", seed " + seed + "\n" + text);
       decided += decided(found);

@@ -96,7 +96,7 @@ final class Brute {
   private boolean isInstantHit(State state, List<Value> before, Optional<Label> did) {
     return switch (goal) {
       case Goal.Always a -> judge.at(a, state, before, did).violated();
-      case Goal.Somewhere s -> judge.at(s, state, before, did).met();
+      case Goal.Somewhere s -> judge.at(s, state, before, did).reached();
       case Goal.Deadlock _ -> interpreter.isDeadlocked(state);
       default -> false;
     };

@@ -87,7 +87,7 @@ final class EnumerationTest {
   private static Optional<Trace> canonical(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Violated(Counterexample.Run(Trace trace, _, _)) -> Optional.of(trace);
-      case Verdict.Holds(Evidence.Witness(Trace trace, _)) -> Optional.of(trace);
+      case Verdict.Holds(Evidence.Witness(Trace trace, _), _) -> Optional.of(trace);
       case Verdict.Violated _, Verdict.Holds _, Verdict.Vacuous _, Verdict.HoldsToBound _, Verdict.Undecided _ ->
           Optional.empty();
     };

@@ -112,7 +112,7 @@ final class CircuitTest {
     return switch (verdict) {
       case Verdict.Violated(Counterexample.Run(var trace, _, _)) ->
           Optional.of(trace.steps().size() + (trace.attempt().isPresent() && trace.initial().isPresent() ? 1 : 0));
-      case Verdict.Holds(baton.checker.Evidence.Witness(var trace, _)) -> Optional.of(trace.length());
+      case Verdict.Holds(baton.checker.Evidence.Witness(var trace, _), _) -> Optional.of(trace.length());
       case Verdict.Violated(Counterexample.Unreachable _), Verdict.Holds _, Verdict.Vacuous _ ->
           Optional.of(Integer.MAX_VALUE);
       case Verdict.HoldsToBound _, Verdict.Undecided _ -> Optional.empty();

@@ -26,6 +26,19 @@ final class FairProtocols {
     return new FairProtocols(seed).generate();
   }
 
+  /** The same with a {@code property v} of several conditions that hold, some of which may never be asked for. */
+  static String withSides(long seed) {
+    FairProtocols protocol = new FairProtocols(seed);
+    String text = protocol.generate();
+    List<String> conditions = new ArrayList<>();
+    for (int n = 2 + protocol.random.nextInt(3); n > 0; n--) {
+      String left = protocol.of(List.of("", "once ", "previously ", "not ")) + protocol.of(protocol.atoms) + " and "
+          + protocol.of(protocol.atoms) + " and " + protocol.of(protocol.atoms);
+      conditions.add("(" + left + ") leadsto true");
+    }
+    return text + "property v {\n  " + String.join("\n  ", conditions) + "\n}\n";
+  }
+
   private String of(List<String> choices) {
     return choices.get(random.nextInt(choices.size()));
   }

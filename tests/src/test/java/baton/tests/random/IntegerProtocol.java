@@ -40,6 +40,8 @@ public final class IntegerProtocol {
     text.append("invariant w { x + y <= ").append(2 * GREATEST - random.nextInt(2)).append(" }\n");
     text.append("transition t { ").append(one("x' >= x", "did a0 implies x' != y'", "x' - x <= 3")).append(" }\n");
     text.append("invariant h { once (").append(condition(1)).append(") or ").append(condition(1)).append(" }\n");
+    text.append("invariant v {\n  ").append(condition(1)).append(" implies 0 == 0;\n  ").append(condition(0))
+        .append(" and ").append(condition(0)).append(" implies 0 == 0\n}\n");
     text.append("reach g { ").append(condition(1)).append(" and ").append(condition(1)).append(" }\n");
     return text.toString();
   }

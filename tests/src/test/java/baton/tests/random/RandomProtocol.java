@@ -341,52 +341,6 @@ public final class RandomProtocol {
     Vocabulary state = vocabulary();
     Vocabulary full = new Vocabulary(state.scalars(), state.readables(), List.of(), enabled, state.running());
     Vocabulary step = new Vocabulary(state.scalars(), state.readables(), did, List.of(), state.running());
-    lines.add("invariant i0 { " + expressions.bool(full, 2) + " }");
-    if (source.chance(50)) {
-      GenType t = source.of(scalars);
-      lines.add("invariant i1(q: " + t.text() + ") { " + expressions.bool(full.with(new Readable("q", t)), 2) + " }");
-    }
-    lines.add("transition t0 { " + transition(step) + " }");
-    lines.add("reach e0 { " + expressions.bool(full, 2) + " }");
-    if (source.chance(40)) {
-      lines.add("invariant h0 { " + past(step, 2) + " }");
-    }
-    if (source.chance(40)) {
-      lines.add("property s0 { always (" + past(step, 1) + " implies " + safety(step) + ") }");
-    }
-    if (source.chance(20)) {
-      lines.add("property s1 { " + safety(step) + " }");
-    }
-  }
-
-  private String transition(Vocabulary v) {
-    Readable x = source.of(variables);
-    return source.chance(50)
-        ? "(" + x.text() + "' == " + x.text() + ") or " + expressions.bool(v, 1)
-        : "(" + expressions.bool(vocabulary(), 1) + ")' or " + expressions.bool(v, 1);
-  }
-
-  private String past(Vocabulary v, int depth) {
-    if (depth == 0) {
-      return expressions.bool(v, 1);
-    }
-    return switch (source.below(6)) {
-      case 0 -> "(once " + past(v, depth - 1) + ")";
-      case 1 -> "(historically " + past(v, depth - 1) + ")";
-      case 2 -> "(previously " + past(v, depth - 1) + ")";
-      case 3 -> "(" + past(v, depth - 1) + " since " + past(v, depth - 1) + ")";
-      case 4 -> "(" + past(v, depth - 1) + " weaksince " + past(v, depth - 1) + ")";
-      default -> "(" + past(v, depth - 1) + source.of(List.of(" or ", " implies ")) + past(v, depth - 1) + ")";
-    };
-  }
-
-  private String safety(Vocabulary v) {
-    return switch (source.below(5)) {
-      case 0 -> "(next " + expressions.bool(v, 1) + ")";
-      case 1 -> "(always " + expressions.bool(v, 1) + ")";
-      case 2 -> "(" + expressions.bool(v, 1) + " release " + expressions.bool(v, 1) + ")";
-      case 3 -> "((always " + expressions.bool(v, 0) + ") or (next " + expressions.bool(v, 0) + "))";
-      default -> expressions.bool(v, 1);
-    };
+    lines.addAll(new RandomProperties(source, expressions, variables, state).lines(full, step));
   }
 }

@@ -4,6 +4,7 @@ import baton.checker.Counterexample;
 import baton.checker.Evidence;
 import baton.checker.Measured;
 import baton.checker.Progress;
+import baton.checker.Vacuity;
 import baton.checker.Verdict;
 import baton.checker.ground.FairPlace;
 import baton.checker.ground.Lowered;
@@ -20,6 +21,8 @@ import baton.models.ir.Expr;
 import baton.models.ir.Measure;
 import baton.models.ir.Place;
 import baton.properties.Goal;
+import baton.properties.LeftSide;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,10 +81,17 @@ public final class LivenessVerdicts {
       return new Verdict.Violated(new Counterexample.Run(shortest.get(), Optional.empty(), false));
     }
     Evidence.Exhaustive all = new Evidence.Exhaustive(pairs, edges, 0);
-    return safety instanceof Verdict.HoldsToBound ? safety
-        : goal.antecedent().isEmpty() || LeftSide.isEverTrue(reached(), lowered, goal.antecedent().get())
-            ? new Verdict.Holds(all)
-            : new Verdict.Vacuous(all);
+    return safety instanceof Verdict.HoldsToBound ? safety : Vacuity.exhaustive(goal, all, met(goal)::get);
+  }
+
+  /** Which left sides are ever true. */
+  private BitSet met(Goal.Liveness goal) throws Stopped {
+    BitSet met = new BitSet();
+    List<LeftSide> asked = goal.leftSides().asked();
+    for (int i = 0; i < asked.size(); i++) {
+      met.set(i, LeftSideSearch.isEverTrue(reached(), lowered, asked.get(i).alphabet()));
+    }
+    return met;
   }
 
   /** Which of the fairness that is declared the goal needs; empty if it does not hold. */

@@ -10,6 +10,7 @@ import baton.models.value.State;
 import baton.properties.Alphabet;
 import baton.properties.Automaton;
 import baton.properties.Goal;
+import baton.properties.LeftSides;
 import baton.properties.Monitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public record LoopQuestion(Lowered lowered, Goal.Always goal, int variables) {
 
   private static LoopQuestion of(Lowered lowered, Property declared, LoopProtocol loops, Watch watch) {
     Expr holds = watch.unseen();
-    Goal.Always goal = new Goal.Always(declared, Monitor.NONE, holds, List.of(), Optional.empty(), false);
+    Goal.Always goal = new Goal.Always(declared, Monitor.NONE, holds, List.of(), LeftSides.NONE);
     return new LoopQuestion(loops.with(watch), goal, lowered.protocol().layout().variables().size());
   }
 

@@ -6,18 +6,18 @@ import baton.checker.liveness.Stopped;
 import baton.properties.Alphabet;
 
 /** Looks for an instant, an idle one perhaps, at which the only atom of an alphabet without guesses is true. */
-final class LeftSide {
+final class LeftSideSearch {
   private final Reached reached;
   private final Letters letters;
   private final Numbering open = new Numbering(1);
 
-  private LeftSide(Reached reached, Letters letters) {
+  private LeftSideSearch(Reached reached, Letters letters) {
     this.reached = reached;
     this.letters = letters;
   }
 
   static boolean isEverTrue(Reached reached, Lowered lowered, Alphabet alphabet) throws Stopped {
-    return new LeftSide(reached, new Letters(reached, lowered, alphabet)).search();
+    return new LeftSideSearch(reached, new Letters(reached, lowered, alphabet)).search();
   }
 
   private boolean search() throws Stopped {
