@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +76,21 @@ final class CircuitTest {
     Tools.require("berkeley-abc", "z3");
     String text = RandomProtocol.of(seed);
     compare(load(new InMemory(Map.of("random.baton", text)), "random.baton", Map.of()), 1000, directory);
+  }
+
+  @Test
+  void a_goal_that_remembers_several_things_of_one_kind(@TempDir Path directory) throws Exception {
+    Tools.require("berkeley-abc", "z3");
+    String text = """
+        protocol Remembers
+        var n: 0..3 = 0
+        action up when n < 3 { n += 1 }
+        terminal { n == 3 }
+        invariant kept { historically n < 3 or once did up or historically n < 2 }
+        invariant lost { historically n < 3 or historically n < 2 }
+        """;
+    Protocol protocol = load(new InMemory(Map.of("small.baton", text)), "small.baton", Map.of());
+    compare(protocol, Integer.MAX_VALUE, directory);
   }
 
   /** Compares what the reference engine decides with this patience. */

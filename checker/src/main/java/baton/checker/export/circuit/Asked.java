@@ -8,7 +8,9 @@ import baton.models.ir.Variable;
 import baton.models.source.Origin;
 import baton.properties.Goal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a circuit is asked about.
@@ -68,8 +70,15 @@ record Asked(List<Asked.One> asked, List<String> leftOut) {
     return new One(goal, Question.decided(nodes, goal instanceof Goal.EveryStep), memory);
   }
 
+  /** Of bits with one name, those behind the first have a number. */
   private static List<String> names(List<Variable> bits) {
-    return bits.stream().map(Variable::name).toList();
+    Map<String, Integer> times = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (Variable bit : bits) {
+      int n = times.merge(bit.name(), 1, Integer::sum);
+      names.add(n == 1 ? bit.name() : bit.name() + "_" + n);
+    }
+    return names;
   }
 
   private static void leave(Goal goal, String why, boolean named, List<String> leftOut) {
