@@ -22,6 +22,7 @@ public final class Turns {
   private final Limits limits;
   private final Progress progress;
   private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+  private boolean first = true;
 
   /** {@code progress} is told of each verdict. */
   public Turns(Limits limits, Progress progress) {
@@ -35,6 +36,11 @@ public final class Turns {
         left.getAndUpdate(n -> n == Long.MAX_VALUE ? n : Math.max(0, n - 1)) > 0
             ? Optional.empty() : Optional.of(Reason.ANSWERED));
     return new Limits(limits.bound(), limits.memory(), stop);
+  }
+
+  /** Whether there are goals that have not been looked at, which should not be kept waiting. */
+  public boolean isFirst() {
+    return first;
   }
 
   /** Whether patience is at an end: what is not known by now should be left for the next turn. */
@@ -58,6 +64,7 @@ public final class Turns {
     List<Goal> open = new ArrayList<>(goals);
     for (long patience = FIRST; !open.isEmpty(); patience = patience > Integer.MAX_VALUE ? patience : patience * MORE) {
       boolean alone = open.size() == 1;
+      first = patience == FIRST && !alone;
       for (Goal goal : List.copyOf(open)) {
         left.set(alone ? Long.MAX_VALUE : patience);
         Optional<Verdict> late = tooLate(goal, Optional.ofNullable(found.get(goal)));

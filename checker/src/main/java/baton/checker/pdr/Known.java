@@ -14,4 +14,9 @@ interface Known {
 
   /** Told which assumptions were needed to refute something. */
   default void needed(int[] core) {}
+
+  /** Whether every state that is found must be one, and not only what a question depends on. */
+  default boolean exact() {
+    return false;
+  }
 }

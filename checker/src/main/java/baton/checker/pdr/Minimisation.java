@@ -8,6 +8,7 @@ import baton.checker.sat.SatSolver;
 import baton.checker.transition.Cnf;
 import baton.checker.transition.Cube;
 import baton.checker.transition.TransitionSystem;
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ import java.util.function.BooleanSupplier;
  * and so on; then leaves out one after the other as long as nothing is missed.
  */
 final class Minimisation implements Known {
-  private static final int MOST_TRIED = 64;
+  private static final int MOST_TRIED = 64; // one by one; of more, several at once
+  private static final int LEAST_PART = 16; // the smallest part of them that is tried at once
+  private static final long MOST_QUESTIONS = 100_000;
 
   private final TransitionSystem system;
   private final List<Lemma> lemmas;
@@ -82,6 +85,11 @@ final class Minimisation implements Known {
   }
 
   @Override
+  public boolean exact() {
+    return true;
+  }
+
+  @Override
   public void needed(int[] core) {
     for (int literal : core) {
       Integer lemma = lemmaOf.get(literal);
@@ -96,24 +104,32 @@ final class Minimisation implements Known {
       throw new IllegalStateException("what was found is no inductive invariant");
     }
     allowed.retainAll(List.copyOf(wanted));
+    for (int part = 2; part <= LEAST_PART && allowed.size() > MOST_TRIED; part *= 2) {
+      leaveSomeOut(allowed.size() / part);
+    }
     boolean tryAgain = allowed.size() <= MOST_TRIED;
     while (tryAgain) {
-      tryAgain = leaveSomeOut();
+      tryAgain = leaveSomeOut(1);
     }
     List<Lemma> kept = new ArrayList<>();
     allowed.forEach(i -> kept.add(lemmas.get(i)));
     return kept;
   }
 
-  /** Leaves out what can be left out, one after the other; whether there was something. */
-  private boolean leaveSomeOut() {
+  /** Leaves out what can be left out, so many at a time, as long as that is not too dear; whether there was something. */
+  private boolean leaveSomeOut(int atOnce) {
     int before = allowed.size();
-    for (int lemma : List.copyOf(allowed).reversed()) {
-      if (allowed.remove(lemma)) {
+    for (List<Integer> some : Lists.partition(List.copyOf(allowed).reversed(), atOnce)) {
+      List<Integer> out = some.stream().filter(allowed::remove).toList();
+      if (predecessors.questions() > MOST_QUESTIONS) {
+        allowed.addAll(out);
+        return false;
+      }
+      if (!out.isEmpty()) {
         if (closes()) {
           allowed.retainAll(List.copyOf(wanted));
         } else {
-          allowed.add(lemma);
+          allowed.addAll(out);
         }
       }
     }

@@ -21,6 +21,6 @@ public sealed interface Outcome {
   /** Something bad is reached by a run along the guide, and by none of fewer than {@code least} steps. */
   record Reached(Guide guide, int least) implements Outcome {}
 
-  /** Told to stop; no run of at most so many steps reaches anything bad. */
+  /** Told to stop, or out of patience; no run of at most so many steps reaches anything bad. */
   record Stopped(int steps) implements Outcome {}
 }

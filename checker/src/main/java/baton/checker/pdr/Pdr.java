@@ -19,6 +19,7 @@ public final class Pdr {
   private final Frames frames;
   private final Predecessors predecessors;
   private final Generalisation generalisation;
+  private final long patience;
   private final BooleanSupplier stop;
   private final IntConsumer progress;
   private long serial;
@@ -37,8 +38,10 @@ public final class Pdr {
   }
 
   private Pdr(
-      TransitionSystem system, Symmetry symmetry, List<List<Cube>> known, BooleanSupplier stop, IntConsumer progress) {
+      TransitionSystem system, Symmetry symmetry, List<List<Cube>> known, long patience, BooleanSupplier stop,
+      IntConsumer progress) {
     this.system = system;
+    this.patience = patience;
     this.stop = stop;
     this.progress = progress;
     frames = new Frames(system, symmetry, known.stream().map(Lemma::new).toList(), stop);
@@ -51,16 +54,17 @@ public final class Pdr {
    *
    * @param known clauses that hold in all states that are reached, inductive together; closed under the symmetry
    * @param bound the greatest length of a run to look at
+   * @param patience how many questions to ask the solver, or a few more, before it stops as if it was told to
    * @param progress told the number of steps for which nothing bad has been found
    */
   public static Outcome run(
-      TransitionSystem system, Symmetry symmetry, List<List<Cube>> known, int bound, BooleanSupplier stop,
+      TransitionSystem system, Symmetry symmetry, List<List<Cube>> known, int bound, long patience, BooleanSupplier stop,
       IntConsumer progress) {
-    Pdr pdr = new Pdr(system, symmetry, known, stop, progress);
+    Pdr pdr = new Pdr(system, symmetry, known, patience, stop, progress);
     try {
       return pdr.search(bound);
     } catch (Frames.TooManyRenamings _) {
-      return run(system, Symmetry.NONE, known, bound, stop, progress);
+      return run(system, Symmetry.NONE, known, bound, patience, stop, progress);
     } catch (Stopped _) {
       return new Outcome.Stopped(pdr.safe);
     }
@@ -155,7 +159,7 @@ public final class Pdr {
 
   /** Many questions are answered without a conflict, and then the solver does not ask. */
   private void goOn() {
-    if (stop.getAsBoolean()) {
+    if (predecessors.questions() > patience || stop.getAsBoolean()) {
       throw new Stopped();
     }
   }

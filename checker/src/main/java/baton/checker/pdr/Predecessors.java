@@ -191,8 +191,13 @@ final class Predecessors {
       }
     }
     questions++;
-    SatSolver.Outcome outcome =
-        known.solver().solve(Arrays.copyOf(assumed, n), once, domain(literals, facts));
+    int[] assumptions = Arrays.copyOf(assumed, n);
+    SatSolver.Outcome outcome = known.solver().solve(assumptions, once, domain(literals, facts));
+    if (known.exact() && outcome == SatSolver.Outcome.SATISFIABLE) {
+      BitSet all = new BitSet();
+      all.set(0, system.atoms().size());
+      outcome = known.solver().solve(assumptions, once, variables(all));
+    }
     switch (outcome) {
       case STOPPED -> throw new Stopped();
       case UNSATISFIABLE -> known.needed(known.solver().core());
@@ -211,6 +216,10 @@ final class Predecessors {
     for (int fact : facts) {
       atoms.set(system.atoms().atomOf(fact));
     }
+    return variables(atoms);
+  }
+
+  private int[] variables(BitSet atoms) {
     IntVector variables = new IntVector();
     for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
       int values = system.atoms().get(atom).values();

@@ -7,6 +7,8 @@
  * generalised by unsatisfiable cores and by leaving out one fact after the other, with counterexamples to that
  * generalisation blocked on the way (Hassan, Bradley and Somenzi, FMCAD 2013). Whatever is true of one device is
  * true of all: each clause is learnt for all elements of the sorts that it names.
+ *
+ * <p>Where that takes long, {@code Pairs} says first which pairs of facts never hold, whatever is asked.
  */
 @NullMarked
 package baton.checker.pdr;

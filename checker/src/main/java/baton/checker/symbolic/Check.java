@@ -36,12 +36,13 @@ final class Check {
   private final Progress progress;
   private final BooleanSupplier stop;
   private final int bound;
-  private final Learnt learnt = new Learnt();
+  private final Learnt learnt;
   private final Map<Goal, Integer> known = new HashMap<>(); // up to how many steps nothing was found
 
   Check(Lowered lowered, Procedure procedure, Limits limits, Progress progress) {
     this.lowered = lowered;
     protocol = lowered.protocol().protocol();
+    learnt = new Learnt(lowered, limits.stopped());
     this.procedure = procedure;
     this.progress = progress;
     turns = new Turns(limits, progress);
@@ -99,8 +100,11 @@ final class Check {
   }
 
   private Finding decide(TransitionSystem system, String phase) {
+    if (!turns.isFirst()) {
+      learnt.allow();
+    }
     return procedure.decide(
-        system, learnt.clauses(), bound, stop, steps -> progress.report(new Progress.Report(phase, steps, 0, 0, 0)));
+        system, learnt, bound, stop, steps -> progress.report(new Progress.Report(phase, steps, 0, 0, 0)));
   }
 
   private Verdict open(int steps) {

@@ -1,8 +1,6 @@
 package baton.checker.symbolic;
 
-import baton.checker.transition.Cube;
 import baton.checker.transition.TransitionSystem;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
@@ -19,12 +17,12 @@ public interface Procedure {
   Finding decide(TransitionSystem system, int bound, BooleanSupplier stop, IntConsumer progress);
 
   /**
-   * The same where something is known of all states that runs come to. Whoever makes no use of that asks without.
+   * The same where something may be known of all states that runs come to. Whoever makes no use of that asks without.
    *
-   * @param known clauses as {@link Finding.Inductive} has them, inductive together
+   * @param learnt what is known; may be extended
    */
   default Finding decide(
-      TransitionSystem system, List<List<Cube>> known, int bound, BooleanSupplier stop, IntConsumer progress) {
+      TransitionSystem system, Learnt learnt, int bound, BooleanSupplier stop, IntConsumer progress) {
     return decide(system, bound, stop, progress);
   }
 }

@@ -76,7 +76,8 @@ final class ProofBench {
       }
       GoalNodes nodes = GoalNodes.of(goal, lowered).orElseThrow();
       TransitionSystem system = Encoding.of(lowered, Question.decided(nodes, goal instanceof Goal.EveryStep));
-      Outcome outcome = Pdr.run(system, Symmetry.of(system), List.of(), Integer.MAX_VALUE, () -> false, _ -> { });
+      Outcome outcome = Pdr.run(
+          system, Symmetry.of(system), List.of(), Integer.MAX_VALUE, Long.MAX_VALUE, () -> false, _ -> { });
       boolean asExpected = bug ? outcome instanceof Outcome.Reached : outcome instanceof Outcome.Invariant;
       if (!asExpected) {
         throw new IllegalStateException(goal.name() + ": " + outcome);

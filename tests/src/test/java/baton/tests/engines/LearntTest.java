@@ -13,6 +13,7 @@ import baton.checker.Verdict;
 import baton.checker.certificate.Certified;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.symbolic.Finding;
+import baton.checker.symbolic.Learnt;
 import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.checker.transition.Cube;
@@ -61,8 +62,9 @@ final class LearntTest {
 
     @Override
     public Finding decide(
-        TransitionSystem system, List<List<Cube>> known, int bound, BooleanSupplier stop, IntConsumer progress) {
-      Finding found = real.decide(system, known, bound, stop, progress);
+        TransitionSystem system, Learnt learnt, int bound, BooleanSupplier stop, IntConsumer progress) {
+      List<List<Cube>> known = learnt.clauses();
+      Finding found = real.decide(system, learnt, bound, stop, progress);
       if (found instanceof Finding.Inductive(var clauses)) {
         told.add(known);
         shown.add(clauses);
@@ -117,8 +119,16 @@ final class LearntTest {
     Procedure gullible = new Procedure() {
       @Override
       public Finding decide(TransitionSystem system, int bound, BooleanSupplier stop, IntConsumer progress) {
-        List<List<Cube>> wrong = List.of(List.of(Cube.of(system.atoms().fact(0, 1)))); // never one
-        return new PropertyDirectedReachability().decide(system, wrong, bound, stop, progress);
+        throw new AssertionError("asked without what is known");
+      }
+
+      @Override
+      public Finding decide(
+          TransitionSystem system, Learnt learnt, int bound, BooleanSupplier stop, IntConsumer progress) {
+        assertTrue(learnt.isExtensible());
+        learnt.extend((states, _) -> List.of(List.of(Cube.of(states.atoms().fact(0, 1))))); // never one
+        assertFalse(learnt.isExtensible());
+        return new PropertyDirectedReachability().decide(system, learnt, bound, stop, progress);
       }
     };
     assertThrows(

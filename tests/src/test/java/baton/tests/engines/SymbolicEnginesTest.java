@@ -29,7 +29,9 @@ import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -43,6 +45,26 @@ final class SymbolicEnginesTest {
   private static final long FIRST = Long.getLong("baton.firstSeed", 0);
   private static final int SEEDS = Integer.getInteger("baton.seeds", 1500);
 
+  /** Judges each goal as if there were no other. */
+  private record OneByOne(Engine engine) implements Engine {
+    @Override
+    public String name() {
+      return engine.name();
+    }
+
+    @Override
+    public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
+      Map<Goal, Verdict> all = new LinkedHashMap<>();
+      for (Goal goal : goals) {
+        if (!(engine.check(protocol, List.of(goal), limits, progress) instanceof Answer.Verdicts(var verdicts, _, _))) {
+          return engine.check(protocol, goals, limits, progress);
+        }
+        all.putAll(verdicts);
+      }
+      return new Answer.Verdicts(all, Optional.empty());
+    }
+  }
+
   private static int decided(Answer answer) {
     return answer instanceof Answer.Verdicts(var verdicts, _, _)
         ? (int) verdicts.values().stream().filter(v -> !(v instanceof Verdict.Undecided)).count()
@@ -52,10 +74,15 @@ final class SymbolicEnginesTest {
   /** How many verdicts the procedure came to; of one seed in {@code again} its proofs are checked again. */
   private static int compare(
       String name, Procedure procedure, OptionalInt bound, int patience, int seeds, int again) {
+    return compare(new SymbolicEngine(name, procedure), bound, patience, seeds, again);
+  }
+
+  private static int compare(Engine judged, OptionalInt bound, int patience, int seeds, int again) {
+    String name = judged.name();
     int decided = 0;
     List<Rechecked> told = new ArrayList<>();
     Z3Library z3 = new Z3Library(Path.of("target", "z3-cache"));
-    Engine alone = new Confirmed(new SymbolicEngine(name, procedure));
+    Engine alone = new Confirmed(judged);
     Engine certified = new Certified(
         alone, new Recheck(Optional.of(z3)), Optional.empty(), () -> 0,
         (_, rechecked) -> told.add(rechecked));
@@ -92,6 +119,14 @@ final class SymbolicEnginesTest {
   void property_directed_reachability_on_random_protocols() {
     int decided = compare("pdr", new PropertyDirectedReachability(), OptionalInt.empty(), 20_000, SEEDS, 1);
     assertTrue(decided > SEEDS * 2, "only " + decided + " verdicts");
+  }
+
+  /** With pairs of facts for each goal, whether it needs them or not. */
+  @Test
+  void property_directed_reachability_with_pairs_on_random_protocols() {
+    Engine engine = new OneByOne(new SymbolicEngine("pdr", new PropertyDirectedReachability(0)));
+    int decided = compare(engine, OptionalInt.empty(), 20_000, SEEDS / 5, 1);
+    assertTrue(decided > SEEDS / 5 * 2, "only " + decided + " verdicts");
   }
 
   @Test
