@@ -17,10 +17,12 @@ public final class Deepening {
   private final SatSolver solver;
   private final Unrolling unrolling;
   private final TransitionSystem system;
+  private final BooleanSupplier stop;
   private int next;
 
   public Deepening(TransitionSystem system, BooleanSupplier stop) {
     this.system = system;
+    this.stop = stop;
     solver = new Cdcl(stop);
     unrolling = new Unrolling(system, solver);
   }
@@ -41,6 +43,9 @@ public final class Deepening {
   /** Looks at runs of up to so many steps; those that were looked at before are not bad. */
   public Finding upTo(int most, IntConsumer progress) {
     for (; next <= most; next++) {
+      if (stop.getAsBoolean()) { // a question that is answered at once asks nobody
+        return new Finding.Open(next - 1);
+      }
       int bad = unrolling.bad(next);
       switch (solver.solve(unrolling.initial(), bad)) {
         case SATISFIABLE -> {

@@ -12,6 +12,7 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Reason;
 import baton.checker.Verdict;
+import baton.checker.bmc.BoundedModelChecking;
 import baton.checker.bmc.KInduction;
 import baton.checker.certificate.Certified;
 import baton.checker.certificate.Recheck;
@@ -30,6 +31,7 @@ import baton.models.ir.Settings;
 import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -108,6 +110,20 @@ final class EndlessGoalTest {
   @Test
   void induction_over_runs() {
     keepsTheEasy("induction", new KInduction());
+  }
+
+  /** What can never be bad needs no solver, of which each asks whether to stop. */
+  @Test
+  void runs_of_any_length_that_nothing_bad_can_end() {
+    Protocol protocol = Models.of("protocol Flip\nvar on: bool = false\naction flip { on := not on }\n");
+    Limits limits = new Limits(OptionalInt.empty(), Long.MAX_VALUE, Patience.of(3000));
+    Answer.Verdicts answer = assertInstanceOf(
+        Answer.Verdicts.class, assertTimeoutPreemptively(
+            Duration.ofMinutes(2),
+            () -> new SymbolicEngine("bmc", new BoundedModelChecking())
+                .check(protocol, Goals.of(protocol), limits, Progress.SILENT)));
+    answer.verdicts().forEach((goal, verdict) ->
+        assertEquals(Reason.TIMEOUT, assertInstanceOf(Verdict.Undecided.class, verdict).reason(), goal.name()));
   }
 
   @Test
