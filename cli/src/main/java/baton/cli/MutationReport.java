@@ -95,7 +95,8 @@ record MutationReport(
   private String scoreText() {
     return score().isEmpty()
         ? "no score: nothing behaves otherwise"
-        : "score " + score().getAsInt() + " %: " + noticed() + " noticed, " + survived() + " survive";
+        : "score " + score().getAsInt() + " %: " + noticed() + " noticed, " + survived() + " survive"
+            + (open() > 0 ? ", of those that were judged" : "");
   }
 
   private static void line(StringBuilder out, String word, Mutation mutation, String because) {
