@@ -1,6 +1,5 @@
 package baton.checker.sat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -19,7 +18,7 @@ public final class Cdcl implements SatSolver {
   private final VariableOrder order = new VariableOrder();
   private final Trail trail = new Trail();
   private final Analysis analysis = new Analysis(clauses, trail, order);
-  private final List<IntVector> watches = new ArrayList<>();
+  private final Watches watches = new Watches();
   private final IntVector temporary = new IntVector();
   private int head;
   private boolean contradiction;
@@ -41,8 +40,7 @@ public final class Cdcl implements SatSolver {
     trail.grow();
     order.grow();
     analysis.grow();
-    watches.add(new IntVector());
-    watches.add(new IntVector());
+    watches.grow();
     return v;
   }
 
@@ -77,19 +75,8 @@ public final class Cdcl implements SatSolver {
       trail.assign(sorted[0], Trail.NO_REASON);
       contradiction |= propagate() != Clauses.NONE;
     } else {
-      watch(clauses.add(sorted, n, false, 0));
+      watches.add(clauses, clauses.add(sorted, n, false, 0));
     }
-  }
-
-  private void watch(int clause) {
-    int a = clauses.literal(clause, 0);
-    int b = clauses.literal(clause, 1);
-    IntVector first = watches.get(a ^ 1);
-    first.add(clause);
-    first.add(b);
-    IntVector second = watches.get(b ^ 1);
-    second.add(clause);
-    second.add(a);
   }
 
   /** Forgets the last question. */
@@ -141,7 +128,7 @@ public final class Cdcl implements SatSolver {
     int[] assumed = onceOnly.isEmpty() ? assumptions : with(onceOnly, assumptions);
     order.restrict(domain);
     for (int round = 1;; round++) {
-      Outcome outcome = search(assumed, (long) RESTART * luby(round));
+      Outcome outcome = search(assumed, (long) RESTART * Luby.at(round));
       if (outcome != Outcome.STOPPED || stop.getAsBoolean()) {
         return outcome;
       }
@@ -198,7 +185,7 @@ public final class Cdcl implements SatSolver {
     guarded[watched] = guarded[1];
     guarded[1] = second;
     int added = clauses.add(guarded, n, false, 0);
-    watch(added);
+    watches.add(clauses, added);
     temporary.add(added);
   }
 
@@ -265,7 +252,7 @@ public final class Cdcl implements SatSolver {
       return;
     }
     int added = clauses.add(learnt.array(), learnt.size(), true, distance);
-    watch(added);
+    watches.add(clauses, added);
     if (isTemporary(learnt)) {
       temporary.add(added);
     } else {
@@ -294,7 +281,7 @@ public final class Cdcl implements SatSolver {
     while (head < trail.size()) {
       int p = trail.literal(head++);
       int falsified = p ^ 1;
-      IntVector list = watches.get(p);
+      IntVector list = watches.of(p);
       int[] ws = list.array();
       int n = list.size();
       int kept = 0;
@@ -319,9 +306,7 @@ public final class Cdcl implements SatSolver {
         int first = data[base];
         int moved = value[first] > 0 ? -1 : replace(data, base, data[clause], value);
         if (moved >= 0) {
-          IntVector other = watches.get(moved ^ 1);
-          other.add(clause);
-          other.add(first);
+          watches.add(moved ^ 1, clause, first);
           continue;
         }
         ws[kept++] = clause;
@@ -392,19 +377,7 @@ public final class Cdcl implements SatSolver {
       }
     }
     clauses.compact();
-    watches.forEach(IntVector::clear);
-    for (int c = clauses.first(); c != Clauses.NONE; c = clauses.next(c)) {
-      watch(c);
-    }
-  }
-
-  /** The sequence 1 1 2 1 1 2 4 … of Luby, Sinclair and Zuckerman. */
-  private static int luby(int i) {
-    int k = 1;
-    while ((1 << k) - 1 < i) {
-      k++;
-    }
-    return (1 << k) - 1 == i ? 1 << k - 1 : luby(i - (1 << k - 1) + 1);
+    watches.renew(clauses);
   }
 
   @Override
