@@ -1,18 +1,11 @@
 package baton.checker.pdr;
 
 import baton.checker.pdr.Predecessors.Answer;
-import baton.checker.sat.Cdcl;
 import baton.checker.sat.IntVector;
-import baton.checker.sat.Literals;
-import baton.checker.sat.SatSolver;
-import baton.checker.transition.Cnf;
-import baton.checker.transition.Cube;
 import baton.checker.transition.TransitionSystem;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
@@ -20,39 +13,23 @@ import java.util.function.BooleanSupplier;
  * Finds among the clauses of an inductive invariant some that are one too: what excludes bad states, what keeps that,
  * and so on; then leaves out one after the other as long as nothing is missed.
  */
-final class Minimisation implements Known {
+final class Minimisation extends OptionalLemmas {
   private static final int MOST_TRIED = 64; // one by one; of more, several at once
   private static final int LEAST_PART = 16; // the smallest part of them that is tried at once
   private static final long MOST_QUESTIONS = 100_000;
 
   private final TransitionSystem system;
-  private final List<Lemma> lemmas;
-  private final SatSolver solver;
-  private final Cnf cnf;
   private final Predecessors predecessors;
-  private final int[] activation;
-  private final Map<Integer, Integer> lemmaOf = new HashMap<>();
   private final TreeSet<Integer> wanted = new TreeSet<>();
   private final TreeSet<Integer> allowed = new TreeSet<>();
 
   private Minimisation(TransitionSystem system, List<Lemma> lemmas, BooleanSupplier stop) {
+    super(system, stop);
     this.system = system;
-    this.lemmas = lemmas;
-    solver = new Cdcl(stop);
-    cnf = new Cnf(system, solver);
-    cnf.demandTypes();
+    lemmas.forEach(this::add);
     predecessors = new Predecessors(system, this);
-    activation = new int[lemmas.size()];
-    for (int i = 0; i < activation.length; i++) {
-      activation[i] = Literals.positive(solver.newVariable());
-      lemmaOf.put(activation[i], i);
+    for (int i = 0; i < size(); i++) {
       allowed.add(i);
-      for (Cube cube : lemmas.get(i).cubes()) {
-        IntVector clause = new IntVector();
-        clause.add(Literals.negate(activation[i]));
-        cube.facts().forEach(f -> clause.add(Literals.negate(cnf.fact(f))));
-        solver.add(clause.toArray());
-      }
     }
   }
 
@@ -65,22 +42,12 @@ final class Minimisation implements Known {
     }
   }
 
-  @Override
-  public SatSolver solver() {
-    return solver;
-  }
-
-  @Override
-  public Cnf cnf() {
-    return cnf;
-  }
-
   /** What is wanted anyway stands first: it is what a contradiction is then found to need. */
   @Override
   public int[] frame(int level) {
     IntVector assumed = new IntVector();
-    wanted.forEach(i -> assumed.add(activation[i]));
-    allowed.stream().filter(i -> !wanted.contains(i)).forEach(i -> assumed.add(activation[i]));
+    wanted.forEach(i -> assumed.add(activation(i)));
+    allowed.stream().filter(i -> !wanted.contains(i)).forEach(i -> assumed.add(activation(i)));
     return assumed.toArray();
   }
 
@@ -90,13 +57,8 @@ final class Minimisation implements Known {
   }
 
   @Override
-  public void needed(int[] core) {
-    for (int literal : core) {
-      Integer lemma = lemmaOf.get(literal);
-      if (lemma != null) {
-        wanted.add(lemma);
-      }
-    }
+  void needed(int lemma) {
+    wanted.add(lemma);
   }
 
   private List<Lemma> run() {
@@ -112,7 +74,7 @@ final class Minimisation implements Known {
       tryAgain = leaveSomeOut(1);
     }
     List<Lemma> kept = new ArrayList<>();
-    allowed.forEach(i -> kept.add(lemmas.get(i)));
+    allowed.forEach(i -> kept.add(lemma(i)));
     return kept;
   }
 
@@ -147,7 +109,7 @@ final class Minimisation implements Known {
     TreeSet<Integer> shown = new TreeSet<>();
     while (!shown.containsAll(wanted)) {
       for (int lemma : List.copyOf(wanted)) {
-        if (shown.add(lemma) && !(predecessors.before(lemmas.get(lemma).first(), 1) instanceof Answer.None)) {
+        if (shown.add(lemma) && !(predecessors.before(lemma(lemma).first(), 1) instanceof Answer.None)) {
           return false;
         }
       }

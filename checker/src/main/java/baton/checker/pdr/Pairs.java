@@ -1,16 +1,10 @@
 package baton.checker.pdr;
 
 import baton.checker.pdr.Predecessors.Answer;
-import baton.checker.sat.Cdcl;
-import baton.checker.sat.IntVector;
-import baton.checker.sat.Literals;
-import baton.checker.sat.SatSolver;
-import baton.checker.transition.Cnf;
 import baton.checker.transition.Cube;
 import baton.checker.transition.Symmetry;
 import baton.checker.transition.TransitionSystem;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
@@ -29,28 +23,21 @@ import java.util.function.BooleanSupplier;
  * designer would call most of them obvious, but a search that has to learn them one by one, as far as it needs them
  * for a few steps, is lost among their halves.
  */
-final class Pairs implements Known {
+final class Pairs extends OptionalLemmas {
   private static final int MOST_FACTS = 2000;
   private static final int MOST_CLAUSES = 50_000;
   private static final int MOST_CANDIDATES = 5000;
 
   private final TransitionSystem system;
   private final BooleanSupplier stop;
-  private final SatSolver solver;
-  private final Cnf cnf;
-  private final List<Lemma> candidates = new ArrayList<>();
-  private final List<Integer> activation = new ArrayList<>();
-  private final Map<Integer, Integer> candidateOf = new HashMap<>(); // by its activation
   private final TreeSet<Integer> left = new TreeSet<>();
   private final Set<Integer> needed = new LinkedHashSet<>();
   private int clauses;
 
   private Pairs(TransitionSystem system, BooleanSupplier stop) {
+    super(system, stop);
     this.system = system;
     this.stop = stop;
-    solver = new Cdcl(stop);
-    cnf = new Cnf(system, solver);
-    cnf.demandTypes();
   }
 
   /**
@@ -69,32 +56,17 @@ final class Pairs implements Known {
     Pairs pairs = new Pairs(system, stop);
     pairs.propose(Symmetry.of(system), met);
     pairs.drop();
-    return pairs.left.stream().map(i -> pairs.candidates.get(i).cubes()).toList();
-  }
-
-  @Override
-  public SatSolver solver() {
-    return solver;
-  }
-
-  @Override
-  public Cnf cnf() {
-    return cnf;
+    return pairs.left.stream().map(i -> pairs.lemma(i).cubes()).toList();
   }
 
   @Override
   public int[] frame(int level) {
-    return left.stream().mapToInt(activation::get).toArray();
+    return left.stream().mapToInt(this::activation).toArray();
   }
 
   @Override
-  public void needed(int[] core) {
-    for (int literal : core) {
-      Integer candidate = candidateOf.get(literal);
-      if (candidate != null) {
-        needed.add(candidate);
-      }
-    }
+  void needed(int candidate) {
+    needed.add(candidate);
   }
 
   /** Proposes what was not met, one of each class of those that are the same but for the names of elements. */
@@ -102,7 +74,7 @@ final class Pairs implements Known {
     Set<Cube> seen = new HashSet<>();
     for (int f = 0; f < met.length; f++) {
       for (int g = f; g < met.length; g++) {
-        if (clauses >= MOST_CLAUSES || candidates.size() >= MOST_CANDIDATES) {
+        if (clauses >= MOST_CLAUSES || size() >= MOST_CANDIDATES) {
           return;
         }
         boolean isProposed = f == g
@@ -123,19 +95,9 @@ final class Pairs implements Known {
   }
 
   private void propose(Lemma lemma) {
-    int number = candidates.size();
-    int active = Literals.positive(solver.newVariable());
-    candidates.add(lemma);
-    activation.add(active);
-    candidateOf.put(active, number);
-    left.add(number);
+    left.add(size());
     clauses += lemma.cubes().size();
-    for (Cube cube : lemma.cubes()) {
-      IntVector clause = new IntVector();
-      clause.add(Literals.negate(active));
-      cube.facts().forEach(f -> clause.add(Literals.negate(cnf.fact(f))));
-      solver.add(clause.toArray());
-    }
+    add(lemma);
   }
 
   /** Drops what an initial state has or a step leads to, until all that is left keeps itself out. */
@@ -152,7 +114,7 @@ final class Pairs implements Known {
         continue;
       }
       needed.clear();
-      Cube cube = candidates.get(candidate).first();
+      Cube cube = lemma(candidate).first();
       if (predecessors.isInitial(cube) || !(predecessors.before(cube, 1) instanceof Answer.None)) {
         left.remove(candidate);
         restOn.getOrDefault(candidate, Set.of()).stream().filter(isOpen::add).forEach(open::add);
