@@ -7,6 +7,7 @@ import baton.models.value.Type;
 import baton.models.value.Value;
 import baton.models.value.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class Expressions {
 
   /** All leaves of a part of the cells. */
   static Rep read(Type type, Node[] cells, int first) {
-    return new Rep(type, List.of(cells).subList(first, first + Leaves.count(type)));
+    return new Rep(type, Arrays.asList(cells).subList(first, first + Leaves.count(type)));
   }
 
   Val lower(Expr e, View view, Env env) {
@@ -291,10 +292,13 @@ final class Expressions {
   }
 
   private Rep readVariable(baton.models.ir.Variable variable, View view) {
-    int first = variable.index() < layout.variables().size()
+    return read(variable.type(), view.cells(), first(variable));
+  }
+
+  private int first(baton.models.ir.Variable variable) {
+    return variable.index() < layout.variables().size()
         ? layout.first(variable)
         : layout.cells() + variable.index() - layout.variables().size(); // a bit of a goal's memory
-    return read(variable.type(), view.cells(), first);
   }
 
   private Val logic(Expr.Logic l, Val left, Val right) {
@@ -349,9 +353,13 @@ final class Expressions {
   }
 
   private Val lookup(Expr map, List<Expr> keys, View view, Env env) {
-    Val m = lower(map, view, env);
     Type.MapOf type = (Type.MapOf) map.type();
     Val index = index(keys, type, view, env);
+    if (map instanceof Expr.Read(var variable, _) && index.leaf().isConstant()) { // without making all of the map
+      int entry = Parts.entryAt(type, index.leaf().k());
+      return new Val(read(type.range(), view.cells(), first(variable) + entry), index.ok());
+    }
+    Val m = lower(map, view, env);
     return new Val(parts.entry(m.rep(), index.leaf()), nodes.and(m.ok(), index.ok()));
   }
 

@@ -64,6 +64,31 @@ public final class Node {
     this.hi = hi;
   }
 
+  /** A number that is the same for nodes that look the same. */
+  @SuppressWarnings("EnumOrdinal") // of one process
+  static int hash(Op op, long k, @Nullable Node a, @Nullable Node b, @Nullable Node c) {
+    int h = (op.ordinal() * 31 + (int) (k ^ k >>> 32)) * 31;
+    h = (h + (a == null ? 0 : a.id + 1)) * 0x9E3779B1;
+    h = (h + (b == null ? 0 : b.id + 1)) * 0x9E3779B1;
+    h = (h + (c == null ? 0 : c.id + 1)) * 0x9E3779B1;
+    return h ^ h >>> 15;
+  }
+
+  /** As {@link #hash(Op, long, Node, Node, Node)}. */
+  int hash() {
+    return hash(op, k, a, b, c);
+  }
+
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
+  /** Whether it is this operation on these operands. */
+  boolean is(Op op, long k, @Nullable Node a, @Nullable Node b, @Nullable Node c) {
+    return this.op == op && this.k == k && this.a == a && this.b == b && this.c == c;
+  }
+
   /** Numbers the nodes of one {@link Nodes}, operands before what is made of them. */
   public int id() {
     return id;

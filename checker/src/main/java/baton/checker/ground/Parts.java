@@ -2,8 +2,8 @@ package baton.checker.ground;
 
 import baton.models.value.Type;
 import baton.models.value.Value;
+import baton.models.value.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What values are made of, and what is made of them: equality, conversion, entries of maps, members of sets. */
@@ -21,7 +21,11 @@ final class Parts {
   Rep literal(Value value, Type type) {
     long[] leaves = new long[Leaves.count(type)];
     Leaves.encode(value, type, leaves, 0);
-    return new Rep(type, Arrays.stream(leaves).mapToObj(nodes::constant).toList());
+    Node[] constants = new Node[leaves.length];
+    for (int i = 0; i < leaves.length; i++) {
+      constants[i] = nodes.constant(leaves[i]);
+    }
+    return Rep.of(type, constants);
   }
 
   /** The value of a type whose leaves are all 0. */
@@ -187,14 +191,18 @@ final class Parts {
     int step = Leaves.count(range);
     int n = map.leaves().size() / step;
     if (index.isConstant()) {
-      long i = Math.clamp(index.k(), 0, n - 1);
-      return map.part(range, (int) i * step);
+      return map.part(range, entryAt((Type.MapOf) map.type(), index.k()));
     }
     Rep result = map.part(range, (n - 1) * step);
     for (int i = n - 2; i >= 0; i--) {
       result = choose(nodes.equal(index, nodes.constant(i)), map.part(range, i * step), result);
     }
     return result;
+  }
+
+  /** Where the leaves of an entry begin; of the nearest one, if there is none. */
+  static int entryAt(Type.MapOf map, long index) {
+    return Math.clamp(index, 0, Values.keyCount(map) - 1) * Leaves.count(map.range());
   }
 
   /** Where the leaves of a field begin. */

@@ -87,7 +87,7 @@ public final class Values {
   public static int keyCount(Type.MapOf map) {
     int n = 1;
     for (Type type : map.domain()) {
-      n = Math.multiplyExact(n, cardinality(type).intValueExact());
+      n = Math.multiplyExact(n, size(type));
     }
     return n;
   }
