@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
@@ -23,6 +24,7 @@ final class Algebra {
 
   final Terms terms;
   private final Map<Type, List<Value>> domains = new HashMap<>();
+  private final Map<Long, Cases> numbers = new HashMap<>();
 
   Algebra(Terms terms) {
     this.terms = terms;
@@ -71,7 +73,7 @@ final class Algebra {
   }
 
   Cases number(long n) {
-    return new Cases(new TreeMap<>(Map.of(n, terms.yes)));
+    return numbers.computeIfAbsent(n, v -> new Cases(new TreeMap<>(Map.of(v, terms.yes))));
   }
 
   /** Some value, where none is meant. */
@@ -160,6 +162,19 @@ final class Algebra {
     };
   }
 
+  /** The index of a scalar among the values of its type, if that is known and there is one; else -1. */
+  int knownIndex(Worth scalar, Type type) {
+    return switch (scalar) {
+      case Truth(Term t) -> t == terms.yes ? 1 : t == terms.no ? 0 : -1;
+      case Cases(var when) when when.size() == 1 && when.firstEntry().getValue() == terms.yes -> {
+        long index = type instanceof Type.Range(long lo, _) ? when.firstKey() - lo : when.firstKey();
+        yield index >= 0 && index < all(type).size() ? (int) index : -1;
+      }
+      case Cases _, Number _ -> -1;
+      case Option _, Members _, Parts _, Sequence _ -> throw new IllegalArgumentException("no scalar: " + scalar);
+    };
+  }
+
   /** A number as a term. */
   Term asTerm(Worth number) {
     if (number instanceof Number(Term n)) {
@@ -220,6 +235,7 @@ final class Algebra {
   Term equal(Worth left, Worth right) {
     return switch (left) {
       case Truth(Term t) -> terms.same(t, truth(right));
+      case Cases(var a) when right instanceof Cases(var b) && b.size() == 1 -> is(b, a);
       case Cases(var a) when right instanceof Cases(var b) -> {
         List<Term> some = new ArrayList<>();
         a.forEach((v, t) -> some.add(terms.and(t, b.getOrDefault(v, terms.no))));
@@ -246,6 +262,11 @@ final class Algebra {
         yield terms.and(all);
       }
     };
+  }
+
+  /** Whether a value is one that has but one case. */
+  private Term is(NavigableMap<Long, Term> one, NavigableMap<Long, Term> other) {
+    return terms.and(one.firstEntry().getValue(), other.getOrDefault(one.firstKey(), terms.no));
   }
 
   /** The same of values whose types may have different bounds; only of sets they must be known. */

@@ -1,6 +1,8 @@
 package baton.checker.naive;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,16 @@ import java.util.Set;
 final class Clauses {
   private final Terms terms;
   private final List<Term> all = new ArrayList<>();
-  private final List<Set<Term>> supports;
+  private final Map<Term, BitSet> speakOf = new HashMap<>(); // of an unknown, which
 
   Clauses(Terms terms, List<Term> facts) {
     this.terms = terms;
     facts.forEach(this::split);
-    supports = all.stream().map(Clauses::unknowns).toList();
+    for (int i = 0; i < all.size(); i++) {
+      for (Term unknown : unknowns(all.get(i))) {
+        speakOf.computeIfAbsent(unknown, _ -> new BitSet()).set(i);
+      }
+    }
   }
 
   private void split(Term t) {
@@ -32,12 +38,16 @@ final class Clauses {
 
   /** That one of them is no longer true; {@code after}: what unknowns become, the others stay what they are. */
   Term brokenBy(Map<Term, Term> after) {
-    Set<Term> changed = Set.copyOf(after.keySet());
-    List<Term> broken = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (supports.get(i).stream().anyMatch(changed::contains)) { // the others stay as true as they are
-        broken.add(terms.not(terms.replace(all.get(i), after)));
+    BitSet touched = new BitSet(); // the others stay as true as they are
+    for (Term changed : after.keySet()) {
+      BitSet some = speakOf.get(changed);
+      if (some != null) {
+        touched.or(some);
       }
+    }
+    List<Term> broken = new ArrayList<>();
+    for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
+      broken.add(terms.not(terms.replace(all.get(i), after)));
     }
     return terms.or(broken);
   }

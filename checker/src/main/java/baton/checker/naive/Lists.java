@@ -90,8 +90,26 @@ final class Lists {
     return positions;
   }
 
+  /** The position of the entry whose keys these are, where they are known and there is one; else -1. */
+  int knownPosition(Type.MapOf map, List<Worth> keys) {
+    int position = 0;
+    for (int i = 0; i < keys.size(); i++) {
+      Type domain = map.domain().get(i);
+      int index = algebra.knownIndex(keys.get(i), domain);
+      if (index < 0) {
+        return -1;
+      }
+      position = position * algebra.all(domain).size() + index;
+    }
+    return position;
+  }
+
   /** {@code open}: a key may lie outside of the domain. */
   Worth entry(Parts entries, Type.MapOf map, List<Worth> keys, boolean open, IllIf ill) {
+    int known = knownPosition(map, keys);
+    if (known >= 0) {
+      return entries.parts().get(known);
+    }
     List<Term> positions = positions(map, keys);
     if (open) {
       ill.add(terms.not(terms.or(positions)));

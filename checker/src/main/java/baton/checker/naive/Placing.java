@@ -40,17 +40,16 @@ final class Placing {
       switch (access) {
         case Target.Access.Key(List<Expr> keys) -> {
           Type.MapOf map = (Type.MapOf) type;
-          List<Term> positions = lists.positions(map, evaluation.worths(keys, w, b, ill));
-          if (w.open()) {
-            ill.add(terms.not(terms.or(positions)));
-          }
-          for (Spot spot : spots) {
-            for (int i = 0; i < positions.size(); i++) {
-              Term both = terms.and(spot.when(), positions.get(i));
-              if (both != terms.no) {
-                longer.add(new Spot(both, plus(spot.path(), i)));
-              }
+          List<Worth> worths = evaluation.worths(keys, w, b, ill);
+          int known = lists.knownPosition(map, worths);
+          if (known >= 0) {
+            spots.forEach(s -> longer.add(new Spot(s.when(), plus(s.path(), known))));
+          } else {
+            List<Term> positions = lists.positions(map, worths);
+            if (w.open()) {
+              ill.add(terms.not(terms.or(positions)));
             }
+            spots.forEach(s -> at(s, positions, longer));
           }
           type = map.range();
         }
@@ -62,6 +61,15 @@ final class Placing {
       spots = longer;
     }
     return spots;
+  }
+
+  private void at(Spot spot, List<Term> positions, List<Spot> longer) {
+    for (int i = 0; i < positions.size(); i++) {
+      Term both = terms.and(spot.when(), positions.get(i));
+      if (both != terms.no) {
+        longer.add(new Spot(both, plus(spot.path(), i)));
+      }
+    }
   }
 
   static List<Integer> plus(List<Integer> path, int position) {

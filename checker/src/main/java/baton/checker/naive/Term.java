@@ -34,11 +34,43 @@ public final class Term {
   private final Op op;
   private final long k;
   private final List<Term> operands;
+  private final int hash;
 
-  Term(Op op, long k, List<Term> operands) {
+  /** {@code hash}: of what it looks like. */
+  Term(Op op, long k, List<Term> operands, int hash) {
     this.op = op;
     this.k = k;
     this.operands = operands;
+    this.hash = hash;
+  }
+
+  /** A number that is the same for terms that look the same. */
+  @SuppressWarnings("EnumOrdinal") // of one process
+  static int hash(Op op, long k, Term... operands) {
+    int h = op.ordinal() * 31 + (int) (k ^ k >>> 32);
+    for (Term t : operands) {
+      h = (h + t.hash) * 0x9E3779B1;
+      h ^= h >>> 15;
+    }
+    return h;
+  }
+
+  /** Whether it looks like this. */
+  boolean is(Op otherOp, long otherK, Term[] others, int otherHash) {
+    if (hash != otherHash || op != otherOp || k != otherK || operands.size() != others.length) {
+      return false;
+    }
+    for (int i = 0; i < others.length; i++) {
+      if (operands.get(i) != others[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   public Op op() {

@@ -4,7 +4,6 @@ import baton.checker.naive.Term.Op;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,10 @@ import java.util.function.BooleanSupplier;
 
 /** Makes terms, simplified where that is obvious; what is known of constants is computed. */
 final class Terms {
-  /** What a term looks like. */
-  private record Key(Op op, long k, List<Term> operands) {}
-
   private static final int POLL = 1 << 14; // operands looked at between two questions whether to stop
 
   private final BooleanSupplier stop;
-  private final Map<Key, Term> known = new HashMap<>();
+  private final TermTable known = new TermTable();
   private long unknowns;
   private int work;
 
@@ -45,7 +41,7 @@ final class Terms {
 
   private Term make(Op op, long k, Term... operands) {
     work(1 + operands.length);
-    return known.computeIfAbsent(new Key(op, k, List.of(operands)), key -> new Term(op, k, key.operands()));
+    return known.get(op, k, operands);
   }
 
   Term truth(boolean value) {
@@ -89,7 +85,10 @@ final class Terms {
   }
 
   private Term join(Op op, Term neutral, Term decisive, List<Term> all) {
-    Set<Term> parts = new LinkedHashSet<>();
+    if (all.size() == 2 && all.get(0).op() != op && all.get(1).op() != op) {
+      return joined(op, neutral, decisive, all.get(0), all.get(1));
+    }
+    Set<Term> parts = new LinkedHashSet<>(4);
     for (Term t : all) {
       work(1 + t.operands().size());
       if (t == decisive) {
@@ -111,6 +110,18 @@ final class Terms {
       case 1 -> parts.iterator().next();
       default -> make(op, 0, parts.toArray(new Term[0]));
     };
+  }
+
+  /** The same of two that are not joined themselves. */
+  private Term joined(Op op, Term neutral, Term decisive, Term a, Term b) {
+    if (a == neutral || a == b) {
+      return b;
+    }
+    if (b == neutral) {
+      return a;
+    }
+    boolean opposite = a.op() == Op.NOT && a.operand(0) == b || b.op() == Op.NOT && b.operand(0) == a;
+    return a == decisive || b == decisive || opposite ? decisive : make(op, 0, a, b);
   }
 
   Term implies(Term a, Term b) {
