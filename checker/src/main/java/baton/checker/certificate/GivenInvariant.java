@@ -23,6 +23,7 @@ import baton.models.ir.Protocol;
 import baton.models.value.State;
 import baton.properties.Goal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,19 +131,20 @@ public final class GivenInvariant implements Engine {
         List<Expr> invariant = kept.stream().map(Strengthening::invariant).toList();
         Optional<Claim> refuted = Optional.empty();
         Optional<State> broken = Optional.empty();
-        for (Claim claim : Shown.of(protocol, goal, invariant, stop)) {
-          switch (Z3Prover.ask(claim, stop)) {
-            case Z3Prover.Answer.Shown _ -> { }
-            case Z3Prover.Answer.Open _ -> {
-              return Optional.empty();
+        try (Z3Prover prover = new Z3Prover(stop)) {
+          for (Iterator<Claim> all = Shown.of(protocol, goal, invariant, stop).iterator();
+              refuted.isEmpty() && all.hasNext(); ) {
+            Claim claim = all.next();
+            switch (prover.ask(claim)) {
+              case Z3Prover.Answer.Shown _ -> { }
+              case Z3Prover.Answer.Open _ -> {
+                return Optional.empty();
+              }
+              case Z3Prover.Answer.Refuted(Claim.Question q, var valuation) -> {
+                refuted = Optional.of(claim);
+                broken = Optional.of(valuation.state(q.after().orElse(q.before()), protocol));
+              }
             }
-            case Z3Prover.Answer.Refuted(Claim.Question q, var valuation) -> {
-              refuted = Optional.of(claim);
-              broken = Optional.of(valuation.state(q.after().orElse(q.before()), protocol));
-            }
-          }
-          if (refuted.isPresent()) {
-            break;
           }
         }
         if (refuted.isEmpty()) {

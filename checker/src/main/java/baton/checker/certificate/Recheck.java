@@ -160,11 +160,11 @@ public final class Recheck {
       notes.add("Z3 is not used");
       return Optional.empty();
     }
-    try {
+    try (Z3Prover prover = new Z3Prover(stop)) {
       z3.get().load();
       for (Iterator<Claim> all = claims.get().iterator(); all.hasNext(); ) {
         Claim claim = all.next();
-        switch (Z3Prover.ask(claim, stop)) {
+        switch (prover.ask(claim)) {
           case Z3Prover.Answer.Shown _ -> { }
           case Z3Prover.Answer.Refuted(Claim.Question q, var valuation) -> {
             Optional<State> after = q.after().map(s -> valuation.state(s, protocol));

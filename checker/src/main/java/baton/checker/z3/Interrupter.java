@@ -1,6 +1,7 @@
 package baton.checker.z3;
 
 import com.microsoft.z3.Context;
+import com.microsoft.z3.Z3Exception;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,11 +25,19 @@ public final class Interrupter implements AutoCloseable {
     try {
       while (!closed.await(PERIOD, TimeUnit.MILLISECONDS)) {
         if (stop.getAsBoolean()) {
-          context.interrupt();
+          interrupt(context);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void interrupt(Context context) {
+    try {
+      context.interrupt();
+    } catch (Z3Exception _) {
+      // the bindings report to us that the other thread's call was cancelled, which is what we want
     }
   }
 

@@ -18,11 +18,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Asks Z3 whether claims are true. */
-public final class Z3Prover {
-  private Z3Prover() {}
+/**
+ * Asks Z3 whether claims are true, in one context until it is closed: what claims have in common is handed over once. Used
+ * by one thread.
+ */
+public final class Z3Prover implements AutoCloseable {
+  private final BooleanSupplier stop;
+  private Optional<Session> session = Optional.empty();
+
+  /** {@code stop}: says when to give up. The library has been loaded. */
+  public Z3Prover(BooleanSupplier stop) {
+    this.stop = stop;
+  }
 
   /** What it says. */
   public sealed interface Answer {
@@ -35,13 +45,16 @@ public final class Z3Prover {
     record Open(String why) implements Answer {}
   }
 
-  /** Asks; stops soon after {@code stop} says so. The library has been loaded. */
-  public static Answer ask(Claim claim, BooleanSupplier stop) {
+  /** Asks; stops soon after it is told to. */
+  public Answer ask(Claim claim) {
     if (claim.questions().isEmpty()) {
       return new Answer.Shown();
     }
-    try (Context context = new Context(); Interrupter _ = new Interrupter(context, stop)) {
-      return new Session(context, stop).ask(claim);
+    try {
+      if (session.isEmpty()) {
+        session = Optional.of(new Session(stop));
+      }
+      return session.get().ask(claim);
     } catch (Stopped _) {
       return new Answer.Open("told to stop");
     } catch (Z3Exception e) {
@@ -49,6 +62,13 @@ public final class Z3Prover {
     } catch (ArithmeticException _) {
       return new Answer.Open("what refutes it has numbers of more than 64 bits");
     }
+  }
+
+  /** Frees what Z3 holds. */
+  @Override
+  public void close() {
+    session.ifPresent(Session::close);
+    session = Optional.empty();
   }
 
   /** Told to stop before there was anything to interrupt. */
@@ -63,13 +83,19 @@ public final class Z3Prover {
   private static final class Session {
     private static final int POLL = 1 << 12; // terms handed over between two questions whether to stop
 
-    private final Context context;
+    private final Context context = new Context();
+    private final Interrupter interrupter;
     private final BooleanSupplier stop;
     private final Map<Term, Expr<?>> made = new HashMap<>();
 
-    Session(Context context, BooleanSupplier stop) {
-      this.context = context;
+    Session(BooleanSupplier stop) {
       this.stop = stop;
+      interrupter = new Interrupter(context, stop);
+    }
+
+    void close() {
+      interrupter.close();
+      context.close();
     }
 
     @SuppressWarnings("unchecked") // generic varargs of the bindings
@@ -82,7 +108,7 @@ public final class Z3Prover {
       Solver solver = numbers ? context.mkSimpleSolver() : context.mkSolver("QF_FD");
       given.forEach(solver::add);
       solver.add(context.mkOr(questions.toArray(BoolExpr[]::new)));
-      return switch (stop.getAsBoolean() ? Status.UNKNOWN : solver.check()) {
+      Answer answer = switch (stop.getAsBoolean() ? Status.UNKNOWN : solver.check()) {
         case UNSATISFIABLE -> new Answer.Shown();
         case UNKNOWN -> new Answer.Open("Z3 does not know: " + solver.getReasonUnknown());
         case SATISFIABLE -> {
@@ -92,6 +118,8 @@ public final class Z3Prover {
                   valuation);
         }
       };
+      solver.reset();
+      return answer;
     }
 
     /** All unknowns that were asked about, before the context closes; the others are 0. */

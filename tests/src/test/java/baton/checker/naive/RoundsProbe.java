@@ -40,8 +40,10 @@ public final class RoundsProbe {
       List<Claim> claims = RoundsShown.of(
           protocol, goal.claims().get(i), obliging, c.rounds(), ((Evidence.Invariant) c.evidence()).conjuncts(),
           () -> false);
-      if (!claims.stream().allMatch(claim -> Z3Prover.ask(claim, () -> false) instanceof Z3Prover.Answer.Shown)) {
-        return false;
+      try (Z3Prover prover = new Z3Prover(() -> false)) {
+        if (!claims.stream().allMatch(claim -> prover.ask(claim) instanceof Z3Prover.Answer.Shown)) {
+          return false;
+        }
       }
     }
     return true;
