@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** Writes what must be shown of an invariant. */
 public final class Obligations {
+  private static final BitSet NONE = new BitSet();
+
   private final Moments moments;
   private final Nodes nodes;
   private final Supports supports = new Supports();
@@ -52,23 +54,22 @@ public final class Obligations {
     return of(lowered, goal, invariant).subList(0, 2);
   }
 
-  /** What becomes of what is read of a state behind an instant, the memory that it leaves included. */
-  private Map<Node, Node> behind(List<Node> after, Map<Node, Node> instant) {
-    Map<Node, Node> leaves = new HashMap<>();
-    for (int i = 0; i < moments.cells; i++) {
-      leaves.put(moments.cell(i), after.get(i));
-    }
+  /** Adds what becomes of the goal's memory behind an instant. */
+  private void remember(Map<Node, Node> instant, Map<Node, Node> behind) {
     List<Node> memory = moments.remembered(instant);
     for (int i = 0; i < moments.bits; i++) {
-      leaves.put(moments.cell(moments.cells + i), memory.get(i));
+      behind.put(moments.cell(moments.cells + i), memory.get(i));
     }
-    return leaves;
   }
 
   private List<Case> initiation() {
     List<Case> cases = new ArrayList<>();
     for (Beginning b : moments.lowered.beginnings()) {
-      Map<Node, Node> behind = behind(b.cells(), moments.first(b));
+      Map<Node, Node> behind = new HashMap<>();
+      for (int i = 0; i < moments.cells; i++) {
+        behind.put(moments.cell(i), b.cells().get(i));
+      }
+      remember(moments.first(b), behind);
       clauses.forEach(c -> cases.add(new Case(b.taken(), nodes.not(nodes.substitute(c, behind)))));
       cases.add(new Case(b.taken(), moments.badAtFirst(b)));
     }
@@ -77,16 +78,28 @@ public final class Obligations {
 
   private List<Case> consecution() {
     List<Case> cases = new ArrayList<>();
+    Map<Integer, BitSet> speakOf = new HashMap<>(); // of a cell, which clauses
+    for (int i = 0; i < clauses.size(); i++) {
+      BitSet support = supports.of(clauses.get(i));
+      for (int cell = support.nextSetBit(0); cell >= 0; cell = support.nextSetBit(cell + 1)) {
+        speakOf.computeIfAbsent(cell, _ -> new BitSet()).set(i);
+      }
+    }
     for (Resolution r : moments.ground.resolutions()) {
-      BitSet changed = new BitSet();
-      r.changes().forEach(c -> changed.set(c.cell()));
-      changed.set(moments.cells, moments.width());
-      List<Node> after = moments.after(r);
-      Map<Node, Node> behind = behind(after, moments.instant(after, moments.memory(), r.label()));
-      for (Node c : clauses) {
-        if (supports.of(c).intersects(changed)) { // the others stay as true as they are
-          cases.add(new Case(r.taken(), nodes.not(nodes.substitute(c, behind))));
+      Map<Node, Node> behind = new HashMap<>();
+      BitSet touched = new BitSet(); // the other clauses stay as true as they are
+      for (Resolution.Change c : r.changes()) {
+        behind.put(moments.cell(c.cell()), c.value());
+        touched.or(speakOf.getOrDefault(c.cell(), NONE));
+      }
+      if (moments.bits > 0) {
+        remember(moments.instant(moments.after(r), moments.memory(), r.label()), behind);
+        for (int i = moments.cells; i < moments.width(); i++) {
+          touched.or(speakOf.getOrDefault(i, NONE));
         }
+      }
+      for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
+        cases.add(new Case(r.taken(), nodes.not(nodes.substitute(clauses.get(i), behind))));
       }
     }
     return possible(cases);

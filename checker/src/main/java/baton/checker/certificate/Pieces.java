@@ -2,10 +2,8 @@ package baton.checker.certificate;
 
 import baton.checker.ground.Node;
 import baton.checker.ground.Nodes;
-import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
-import com.google.common.collect.Multiset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -34,8 +32,9 @@ final class Pieces {
   private final List<Node> premises;
   private final List<Case> cases;
   private final Supports supports;
-  private final Multiset<Integer> speakOf = HashMultiset.create(); // how many premises, of each cell
-  private final Map<Integer, List<Node>> first = new HashMap<>(); // by the first cell of which they speak
+  private final Map<Integer, Integer> speakOf = new HashMap<>(); // how many premises, of each cell
+  private long speakings; // of all cells
+  private final Map<Integer, List<Node>> byRarest = new HashMap<>(); // by the cell of which few others speak
 
   Pieces(Script script, Nodes nodes, Supports supports, List<Node> premises, List<Case> cases) {
     this.script = script;
@@ -43,11 +42,26 @@ final class Pieces {
     this.supports = supports;
     this.premises = List.copyOf(premises);
     this.cases = List.copyOf(cases);
-    for (Node p : premises) {
+    List<Node> distinct = List.copyOf(new LinkedHashSet<>(premises));
+    for (Node p : distinct) {
       BitSet support = supports.of(p);
-      support.stream().forEach(speakOf::add);
-      first.computeIfAbsent(support.nextSetBit(0), _ -> new ArrayList<>()).add(p);
+      for (int cell = support.nextSetBit(0); cell >= 0; cell = support.nextSetBit(cell + 1)) {
+        speakOf.merge(cell, 1, Integer::sum);
+        speakings++;
+      }
     }
+    distinct.forEach(p -> byRarest.computeIfAbsent(rarest(supports.of(p)), _ -> new ArrayList<>()).add(p));
+  }
+
+  /** The cell of which the fewest premises speak; -1 of none. */
+  private int rarest(BitSet cells) {
+    int rarest = -1;
+    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      if (rarest < 0 || speakOf.getOrDefault(cell, 0) < speakOf.getOrDefault(rarest, 0)) {
+        rarest = cell;
+      }
+    }
+    return rarest;
   }
 
   /**
@@ -110,12 +124,15 @@ final class Pieces {
     for (List<Node> conditions : choices(one.taken())) {
       BitSet wrong = supports.of(one.wrong());
       BitSet cells = (BitSet) wrong.clone();
-      conditions.stream().map(supports::of)
-          .filter(s -> s.cardinality() <= FEW
-              && (conditions.size() <= MOST_CONDITIONS || s.intersects(wrong) || s.stream().allMatch(this::isCommon)))
-          .forEach(cells::or);
+      for (Node c : conditions) {
+        BitSet s = supports.of(c);
+        if (s.cardinality() <= FEW
+            && (conditions.size() <= MOST_CONDITIONS || s.intersects(wrong) || s.stream().allMatch(this::isCommon))) {
+          cells.or(s);
+        }
+      }
       List<Node> all = inside(cells);
-      conditions.stream().filter(c -> isInside(c, cells)).forEach(all::add);
+      addThoseInside(cells, conditions, all);
       all.add(one.wrong());
       questions.add(all);
     }
@@ -151,21 +168,28 @@ final class Pieces {
 
   /** The premises that speak of nothing but these cells. */
   private List<Node> inside(BitSet cells) {
-    Set<Node> candidates = new LinkedHashSet<>(first.getOrDefault(-1, List.of())); // those that speak of none
-    cells.stream().forEach(c -> candidates.addAll(first.getOrDefault(c, List.of())));
-    List<Node> found = new ArrayList<>();
-    candidates.stream().filter(p -> isInside(p, cells)).forEach(found::add);
+    List<Node> found = new ArrayList<>(byRarest.getOrDefault(-1, List.of())); // those that speak of none
+    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      addThoseInside(cells, byRarest.getOrDefault(cell, List.of()), found);
+    }
     return found;
   }
 
-  private boolean isInside(Node n, BitSet cells) {
-    BitSet outside = (BitSet) supports.of(n).clone();
-    outside.andNot(cells);
-    return outside.isEmpty();
+  private void addThoseInside(BitSet cells, List<Node> of, List<Node> into) {
+    for (Node n : of) {
+      BitSet support = supports.of(n);
+      int cell = support.nextSetBit(0);
+      while (cell >= 0 && cells.get(cell)) {
+        cell = support.nextSetBit(cell + 1);
+      }
+      if (cell < 0) {
+        into.add(n);
+      }
+    }
   }
 
   /** Whether much more is said of a cell than of others. */
   private boolean isCommon(int cell) {
-    return (long) speakOf.count(cell) * speakOf.elementSet().size() > 2L * speakOf.size();
+    return (long) speakOf.getOrDefault(cell, 0) * speakOf.size() > 2 * speakings;
   }
 }
