@@ -6,17 +6,8 @@ import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.Verdict;
 import baton.checker.certificate.Recheck;
-import baton.checker.ground.GoalNodes;
-import baton.checker.ground.Lowered;
-import baton.checker.ground.Lowering;
-import baton.checker.pdr.Outcome;
-import baton.checker.pdr.Pdr;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.symbolic.SymbolicEngine;
-import baton.checker.transition.Encoding;
-import baton.checker.transition.Question;
-import baton.checker.transition.Symmetry;
-import baton.checker.transition.TransitionSystem;
 import baton.models.Loaded;
 import baton.models.Loader;
 import baton.checker.z3.Z3Library;
@@ -36,9 +27,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What property-directed reachability costs on the reference protocol, in a JVM that has just started, and what it costs
- * to check again what it found, by Z3 and SMTInterpol: CPU of the thread that does it, and of the whole process meanwhile,
- * the compiler's threads included. Not counted: the start of the JVM, reading the model, loading Z3.
+ * What property-directed reachability costs on the reference protocol, in a JVM that has just started, from the protocol
+ * to the invariants that are reported, and what it costs to check these again by Z3 and SMTInterpol: CPU of the thread that
+ * does it, and of the whole process meanwhile, the compiler's threads included. Not counted: the start of the JVM, reading
+ * the model, loading Z3.
  *
  * <p>Arguments: the folder of the reference protocol, D, true for the seeded bug, and a folder for Z3's library.
  */
@@ -53,11 +45,11 @@ final class ProofBench {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private static Lowered lowered(String folder, String devices, String bug) {
+  private static Protocol protocol(String folder, String devices, String bug) {
     Directories files = new Directories(Path.of(folder), Optional.empty(), Optional.empty());
     Settings settings = new Settings(Map.of("D", devices, "BUG", bug), Map.of(), OptionalInt.empty());
     return switch (new Loader(files).load("handover.baton", settings)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> Lowering.lower(protocol);
+      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
       case Loaded.Refused(var diagnostics) -> throw new IllegalStateException(diagnostics.toString());
     };
   }
@@ -65,50 +57,34 @@ final class ProofBench {
   public static void main(String[] arguments) throws Z3Library.Unavailable {
     Z3Library z3 = new Z3Library(Path.of(arguments[3]));
     z3.load();
-    Lowered lowered = lowered(arguments[0], arguments[1], arguments[2]);
+    Protocol protocol = protocol(arguments[0], arguments[1], arguments[2]);
     boolean bug = arguments[2].equals("true");
     List<String> wanted = bug ? List.of("FreshStart") : List.of("OneOwner", "NoStrayDma", "FreshStart", "OneActive");
+    List<Goal> goals = Goals.of(protocol).stream().filter(g -> wanted.contains(g.name())).toList();
     long thread = thread();
     long process = process();
-    for (Goal goal : Goals.of(lowered.protocol().protocol())) {
-      if (!wanted.contains(goal.name())) {
-        continue;
-      }
-      GoalNodes nodes = GoalNodes.of(goal, lowered).orElseThrow();
-      TransitionSystem system = Encoding.of(lowered, Question.decided(nodes, goal instanceof Goal.EveryStep));
-      Outcome outcome = Pdr.run(
-          system, Symmetry.of(system), List.of(), Integer.MAX_VALUE, Long.MAX_VALUE, () -> false, _ -> { });
-      boolean asExpected = bug ? outcome instanceof Outcome.Reached : outcome instanceof Outcome.Invariant;
-      if (!asExpected) {
-        throw new IllegalStateException(goal.name() + ": " + outcome);
-      }
-    }
+    Answer answer = new SymbolicEngine("pdr", new PropertyDirectedReachability())
+        .check(protocol, goals, Limits.NONE, Progress.SILENT);
     System.out.printf(
         Locale.ROOT, "D=%s bug=%s thread %.3f s, process %.3f s%n", arguments[1], bug, (thread() - thread) / 1e9,
         (process() - process) / 1e9);
-    Map<Goal, List<Expr>> invariants = invariants(lowered.protocol().protocol(), wanted);
-    again("Z3 and SMTInterpol", new Recheck(Optional.of(z3)), lowered, invariants);
-    again("SMTInterpol, once more", new Recheck(Optional.empty()), lowered, invariants);
-  }
-
-  private static Map<Goal, List<Expr>> invariants(Protocol protocol, List<String> wanted) {
-    List<Goal> goals = Goals.of(protocol).stream().filter(g -> wanted.contains(g.name())).toList();
-    Answer answer = new SymbolicEngine("pdr", new PropertyDirectedReachability())
-        .check(protocol, goals, Limits.NONE, Progress.SILENT);
     Map<Goal, List<Expr>> invariants = new LinkedHashMap<>();
     ((Answer.Verdicts) answer).verdicts().forEach((goal, verdict) -> {
       if (verdict instanceof Verdict.Holds(Evidence.Invariant(var conjuncts, _), _)) {
         invariants.put(goal, conjuncts);
+      } else if (!(bug && verdict instanceof Verdict.Violated)) {
+        throw new IllegalStateException(goal.name() + ": " + verdict);
       }
     });
-    return invariants;
+    again("Z3 and SMTInterpol", new Recheck(Optional.of(z3)), protocol, invariants);
+    again("SMTInterpol, once more", new Recheck(Optional.empty()), protocol, invariants);
   }
 
-  private static void again(String by, Recheck recheck, Lowered lowered, Map<Goal, List<Expr>> invariants) {
+  private static void again(String by, Recheck recheck, Protocol protocol, Map<Goal, List<Expr>> invariants) {
     long thread = thread();
     long process = process();
     invariants.forEach((goal, invariant) -> {
-      if (!(recheck.of(lowered.protocol().protocol(), goal, invariant, () -> false) instanceof Recheck.Outcome.Shown)) {
+      if (!(recheck.of(protocol, goal, invariant, () -> false) instanceof Recheck.Outcome.Shown)) {
         throw new IllegalStateException(goal.name() + " is not shown again");
       }
     });
