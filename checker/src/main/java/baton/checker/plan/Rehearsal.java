@@ -14,6 +14,7 @@ public sealed interface Rehearsal {
    *
    * @param run the run, from the first initial state
    * @param others how many more runs there are, from other initial states or by choices inside actions
+   * @param kept the goals that are kept; none about infinite runs
    */
   record Runs(Trace run, long others, List<Goal> kept) implements Rehearsal {
     public Runs {

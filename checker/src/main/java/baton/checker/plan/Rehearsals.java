@@ -137,7 +137,7 @@ public final class Rehearsals {
       }
       now = next;
     }
-    return new Rehearsal.Runs(now.values().iterator().next().trace(), now.size() - 1L, watch.goals());
+    return new Rehearsal.Runs(now.values().iterator().next().trace(), now.size() - 1L, watch.kept());
   }
 
   /** Looks at the initial states; empty if nothing is wrong with them. */

@@ -26,9 +26,12 @@ final class Watch {
     goals = all.stream().filter(Watch::isJudged).toList();
   }
 
-  /** Those that are judged; {@code well-defined} by whoever takes the steps. */
-  List<Goal> goals() {
-    return goals;
+  /**
+   * Those that a run keeps which violates none; {@code well-defined} is judged by whoever takes the steps. Of what must
+   * happen in the end a finite run says nothing, whatever else the goal asks.
+   */
+  List<Goal> kept() {
+    return goals.stream().filter(g -> !(g instanceof Goal.Liveness)).toList();
   }
 
   private static boolean isJudged(Goal goal) {

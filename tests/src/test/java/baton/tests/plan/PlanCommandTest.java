@@ -97,6 +97,24 @@ final class PlanCommandTest {
   }
 
   @Test
+  void what_must_happen_in_the_end_is_not_said_to_be_kept() {
+    String protocol = """
+        protocol Ends
+        var n: 0..3 = 0
+        action up when n < 3 { n += 1 }
+        terminal { true }
+        invariant small { n <= 3 }
+        property ends { n == 1 leadsto n == 3 }
+        property mixed { always n <= %d; eventually n == 3 }
+        plan p { task t = up takes 2; minimise end }
+        """;
+    CommandLineProbe.Result kept = on(protocol.formatted(3));
+    assertEquals(0, kept.status(), kept.out() + kept.err());
+    assertTrue(kept.out().contains("; keeps well-defined, small\n"), kept.out());
+    assertTrue(on(protocol.formatted(0)).out().contains("violates mixed"), "what is finite in it is judged");
+  }
+
+  @Test
   void an_action_that_goes_ill_is_a_violation() {
     CommandLineProbe.Result result = on("""
         protocol Ill
