@@ -53,14 +53,39 @@ final class Conversions {
   }
 
   Abandon mismatch(Type wanted, Type found, Span at) {
-    String help =
-        found instanceof Type.Maybe(Type inner) && comparable(inner, wanted)
-            ? "take the value with `" + at.text() + "!` where it cannot be none"
-            : found instanceof Type.Range && wanted instanceof Type.Bool
-                ? "compare it: `" + at.text() + " != 0`"
-                : "only a range widens into a larger one, and T into T?";
-    return shared.error(
-        Code.TYPE_MISMATCH, at, "expected " + describe(wanted) + ", found " + describe(found), help);
+    boolean none = found instanceof Type.Maybe && at.text().equals("none");
+    String message = "expected " + describe(wanted) + ", found " + (none ? "`none`" : describe(found));
+    return help(wanted, found, at.text(), none)
+        .map(help -> shared.error(Code.TYPE_MISMATCH, at, message, help))
+        .orElseGet(() -> shared.error(Code.TYPE_MISMATCH, at, message));
+  }
+
+  private static Optional<String> help(Type wanted, Type found, String text, boolean none) {
+    Type value = wanted instanceof Type.Maybe(Type element) ? element : wanted;
+    if (none) {
+      return Optional.of("only an option can be none: its type would be `" + wanted + "?`");
+    }
+    if (found instanceof Type.Maybe(Type inner) && comparable(inner, wanted)) {
+      return Optional.of("take the value with `" + text + "!` where it cannot be none");
+    }
+    if (wanted instanceof Type.SetOf(Type element) && comparable(found, element)) {
+      return Optional.of("a set of one element is written `{" + text + "}`");
+    }
+    if (wanted instanceof Type.MapOf(_, Type entry) && comparable(found, entry)) {
+      return Optional.of("this is what one entry may be: compare entries, `all k: K { m[k] == e }`");
+    }
+    if (found instanceof Type.Range && wanted instanceof Type.Bool) {
+      return Optional.of("compare it: `" + text + " != 0`");
+    }
+    if (found instanceof Type.Bool && value.isInteger()) {
+      return Optional.of("write `if c then 1 else 0`");
+    }
+    if (found.isInteger() && value instanceof Type.Sort) {
+      return Optional.of("elements of a sort have no numbers: take one as a parameter, or by `choose x: " + value + "`");
+    }
+    return comparable(value, found) || comparable(wanted, found)
+        ? Optional.of("only a range widens into a larger one, and T into T?")
+        : Optional.empty();
   }
 
   /** A type in words that an author knows. */

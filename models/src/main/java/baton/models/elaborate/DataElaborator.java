@@ -105,6 +105,12 @@ final class DataElaborator {
       return shared.error(Code.WRONG_KIND, call.callee().at(), "`" + name + "` is " + article(step.get().kind())
           + ", not a def", "write `did " + name + "(…)` for the step that led here");
     }
+    Optional<Symbol.TypeName> type = c.scope().scopeOf(call.callee()).map(s -> s.types.get(call.callee().last().text()));
+    if (type.isPresent() && type.get().type().get() instanceof Type.Record record) {
+      List<String> fields = record.fields().stream().map(f -> f.name() + " = …").toList();
+      return shared.error(Code.WRONG_KIND, call.callee().at(), "`" + name + "` is a record type, not a def",
+          "a record is made with the names of its fields: `" + name + "(" + String.join(", ", fields) + ")`");
+    }
     List<String> known = new ArrayList<>(List.of("size", "first", "last", "before"));
     c.scope().values.forEach((n, s) -> {
       if (s instanceof Symbol.Def) {
@@ -121,7 +127,7 @@ final class DataElaborator {
   }
 
   static String article(String kind) {
-    return (kind.startsWith("a") ? "an " : "a ") + kind;
+    return ("aeio".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
   }
 
   private Abandon notCallable(Expression.Call call, Symbol symbol) {
@@ -231,7 +237,10 @@ final class DataElaborator {
     Expr target = expressions.any(with.target(), expected, c);
     if (!(target.type() instanceof Type.Record record)) {
       throw shared.error(Code.TYPE_MISMATCH, with.target().at(),
-          "`with` changes fields of a record, and this is " + Conversions.describe(target.type()));
+          "`with` changes fields of a record, and this is " + Conversions.describe(target.type()),
+          target.type() instanceof Type.Maybe
+              ? "take its value first: `" + with.target().at().text() + "! with (f = e)`"
+              : "assign what has no fields as a whole");
     }
     Set<Integer> seen = new HashSet<>();
     List<Expr.FieldUpdate> updates = new ArrayList<>();

@@ -63,8 +63,8 @@ final class Expectations {
           scope.qualified(b.name().text()), goals, settings(b.with()), on, b.doc(), Origin.of(b.name().at())));
     } else if (declaration instanceof Declaration.Expect e) {
       if (!VERDICTS.contains(e.verdict().text())) {
-        throw root.unknown(Code.UNKNOWN_NAME, e.verdict().at(), "there is no verdict `" + e.verdict().text() + "`",
-            e.verdict().text(), VERDICTS);
+        throw shared.error(Code.UNKNOWN_NAME, e.verdict().at(), "there is no verdict `" + e.verdict().text() + "`",
+            NearestName.hint(e.verdict().text(), VERDICTS));
       }
       Optional<Settings> with = e.with().isEmpty() ? Optional.empty() : Optional.of(settings(e.with()));
       for (Path goal : e.goals()) {

@@ -67,7 +67,9 @@ final class Levels {
       case ENABLED -> "use it in an invariant, transition, property or reach";
       case DID, PAST -> "use it in an invariant, property or reach, or remember it in a ghost variable";
       case PRIME -> "use it in a transition";
-      case FUTURE -> "use it in a property";
+      case FUTURE -> allowed.contains(Use.PRIME)
+          ? "the state after the step is written `x'`; use what goes on in a property"
+          : "use it in a property";
     };
   }
 

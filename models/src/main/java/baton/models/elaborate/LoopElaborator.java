@@ -35,7 +35,7 @@ final class LoopElaborator {
         return new Stmt.Order.Ascending(type);
       }
       throw shared.error(Code.BAD_LOOP, collection.at(), "the elements of " + type + " have no order",
-          "write `for " + binder + ": " + collection.at().text() + "` for all at once");
+          "write `for " + binder + ": " + collection.at().text() + "`, which needs none");
     }
     Expr e = expressions.any(collection, Optional.empty(), c);
     if (e.type() instanceof Type.ListOf) {

@@ -64,6 +64,7 @@ final class NameElaborator {
     });
     c.scope().enumerations().forEach(e -> known.addAll(e.elements()));
     known.addAll(List.of("true", "false", "none"));
+    known.addAll(c.scope().types.keySet());
     return c.scope().unknown(Code.UNKNOWN_NAME, at, "there is nothing called `" + name + "` here", name, known);
   }
 

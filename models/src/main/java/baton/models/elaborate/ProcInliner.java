@@ -7,6 +7,7 @@ import baton.models.ir.Target;
 import baton.models.source.Code;
 import baton.models.source.Origin;
 import baton.models.syntax.Expression;
+import baton.models.syntax.Path;
 import baton.models.syntax.Statement;
 import baton.models.value.Type;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class ProcInliner {
       throw shared.error(Code.MISPLACED_CALL, call.at(), "`" + call.callee().text() + "` is "
           + DataElaborator.article(symbol.get().kind()) + " and does nothing as a statement");
     }
+    changed(call.callee(), c);
     List<String> known = new ArrayList<>(List.of("push", "pop"));
     c.scope().values.forEach((n, s) -> {
       if (s instanceof Symbol.Proc) {
@@ -65,6 +67,22 @@ final class ProcInliner {
     }));
     throw c.scope().unknown(Code.UNKNOWN_NAME, call.callee().at(),
         "there is no proc called `" + call.callee().text() + "`", call.callee().text(), known);
+  }
+
+  /** Refuses {@code x.add(e)} for a variable x, and says how it is changed. */
+  private void changed(Path callee, Context c) {
+    if (callee.names().size() == 2
+        && c.scope().values.get(callee.names().getFirst().text()) instanceof Symbol.Var(var variable, _, _)) {
+      String name = callee.names().getFirst().text();
+      throw shared.error(Code.UNKNOWN_NAME, callee.at(), "there is no proc called `" + callee.text() + "`",
+          switch (variable.get().type()) {
+            case Type.SetOf _ -> "a set grows by `" + name + " += {x}`, and shrinks by `" + name + " -= {x}`";
+            case Type.ListOf _ -> "a list grows by `push(" + name + ", x)`, and shrinks by `pop(" + name + ")`";
+            case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.Range _, Type.Unbounded _, Type.Maybe _,
+                Type.MapOf _, Type.Record _ ->
+                "a variable is changed by `" + name + " := e`";
+          });
+    }
   }
 
   private Target popped(Expression.Call call, Context c) {

@@ -113,7 +113,8 @@ final class Scope {
 
   Abandon unknown(Code code, Span at, String message, String name, List<String> known) {
     Diagnostic d = Diagnostic.error(code, at, message);
-    shared.diagnostics.add(NearestName.find(name, known).map(n -> d.help("did you mean `" + n + "`?")).orElse(d));
+    Optional<String> near = NearestName.find(name, known).map(n -> "did you mean `" + n + "`?");
+    shared.diagnostics.add(near.or(() -> ForeignNames.help(name)).map(d::help).orElse(d));
     return new Abandon();
   }
 

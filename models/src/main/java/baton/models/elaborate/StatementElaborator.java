@@ -91,18 +91,19 @@ final class StatementElaborator {
           new AssignmentElaborator(expressions, targets, calls, meanings).assign(assignment, c, place, out);
       case Statement.Update(var target, boolean add, var value, _) -> {
         Target t = targets.target(target, c);
+        Type type = t.type();
+        if (!(type instanceof Type.SetOf) && !type.isInteger()) {
+          throw shared.error(Code.TYPE_MISMATCH, target.at(),
+              "`+=` and `-=` change numbers and sets, and this is " + Conversions.describe(type),
+              type instanceof Type.ListOf ? "a list grows by `push(" + target.at().text() + ", x)`" : "assign with `:=`");
+        }
         if (calls.in(value, c)) {
           t = targets.withKeysFirst(t, meanings, out);
         }
         LeadingCalls.Rest rest = calls.made(value, c, place, out);
-        Type type = t.type();
         Expr v = type instanceof Type.SetOf
             ? expressions.as(rest.value(), type, Ill.RANGE, rest.context())
             : new OperatorElaborator(expressions).integer(rest.value(), rest.context());
-        if (!(type instanceof Type.SetOf) && !type.isInteger()) {
-          throw shared.error(Code.TYPE_MISMATCH, target.at(),
-              "`+=` and `-=` change numbers and sets, and this is " + Conversions.describe(type), "assign with `:=`");
-        }
         out.add(new Stmt.Update(t, add, level(v, value.at()), at));
       }
       case Statement.If(var condition, var then, var otherwise, _) -> {

@@ -54,19 +54,34 @@ final class TargetElaborator {
               t.type() instanceof Type.Record(_, var fs) ? fs.stream().map(Type.Field::name).toList() : List.of();
           throw shared.error(Code.UNKNOWN_FIELD, name.at(),
               Conversions.describe(t.type()) + " has no field `" + name.text() + "`",
-              NearestName.find(name.text(), fields).map(n -> "did you mean `" + n + "`?").orElse("only records have fields"));
+              NearestName.find(name.text(), fields).map(n -> "did you mean `" + n + "`?").orElse(
+                  t.type() instanceof Type.Maybe(Type.Record _) ? whole(inner) : "only records have fields"));
         }
         yield then(t, new Access.Field(field), at);
       }
       case Expression.Parenthesised(var inner, _) -> target(inner, c);
       case Expression.Broken _ -> throw new Abandon();
+      case Expression.Unwrap(var inner, _) -> throw readOnly(tree, whole(inner));
+      case Expression.Prime(var inner, _) -> throw readOnly(tree, "assign it without the prime: `"
+          + inner.at().text() + " := e`");
+      case Expression.Call(var callee, var arguments, _) when !arguments.isEmpty() -> throw readOnly(tree,
+          "an entry of a map is written `" + callee.text() + "[" + arguments.getFirst().at().text() + "]`");
       case Expression.Identifier _, Expression.IntLiteral _, Expression.BoolLiteral _, Expression.NoneLiteral _,
-          Expression.EmptyList _, Expression.Call _, Expression.Construct _, Expression.With _, Expression.Unwrap _,
-          Expression.Prime _, Expression.Unary _, Expression.Binary _, Expression.Conditional _, Expression.Match _,
-          Expression.Quantified _, Expression.SetLiteral _, Expression.Comprehension _, Expression.StepQuery _, Expression.AnyOf _ ->
-          throw shared.error(Code.READ_ONLY, tree.at(), "this cannot be assigned",
-              "a variable, an entry of a map or a field of a record can");
+          Expression.EmptyList _, Expression.Call _, Expression.Construct _, Expression.With _, Expression.Unary _,
+          Expression.Binary _, Expression.Conditional _, Expression.Match _, Expression.Quantified _,
+          Expression.SetLiteral _, Expression.Comprehension _, Expression.StepQuery _, Expression.AnyOf _ ->
+          throw readOnly(tree, "a variable, an entry of a map or a field of a record can");
     };
+  }
+
+  private Abandon readOnly(Expression tree, String help) {
+    return shared.error(Code.READ_ONLY, tree.at(), "this cannot be assigned", help);
+  }
+
+  /** How an option of a record is changed. */
+  private static String whole(Expression option) {
+    String text = option.at().text();
+    return "an option is assigned as a whole: `" + text + " := e`, or `" + text + " := " + text + "! with (f = e)`";
   }
 
   private static Target then(Target t, Access access, Span at) {

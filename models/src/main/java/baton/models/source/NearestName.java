@@ -15,7 +15,8 @@ public final class NearestName {
     int least = limit + 1;
     for (String candidate : known) {
       int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-      if (distance < least && distance < Math.max(name.length(), candidate.length())) {
+      if (distance < least && distance <= Math.min(name.length(), candidate.length())
+          && distance < Math.max(name.length(), candidate.length())) {
         least = distance;
         best = Optional.of(candidate);
       }

@@ -30,7 +30,7 @@ final class ActionParser {
       do {
         names.add(cursor.name("the name of a parameter"));
       } while (cursor.accept(","));
-      cursor.expect(":", "and a type after the names of parameters");
+      cursor.expect(":", "and a type after the names of parameters", "write `name: T`");
       TypeTree type = expressions.operands().types().parameterType();
       names.forEach(n -> all.add(new Parameter(n, type)));
       if (!cursor.accept(",")) {
@@ -55,7 +55,8 @@ final class ActionParser {
     Name name = cursor.name("the name of the " + (fault ? "fault" : "action"));
     List<Parameter> parameters = parameters();
     Head head = head(true);
-    List<Statement> body = statements.block("what the " + (fault ? "fault" : "action") + " does");
+    List<Statement> body = statements.block("what the " + (fault ? "fault" : "action") + " does",
+        head.when().isPresent() ? "a guard is one condition: join its parts with `and`" : "a guard is written `when e`");
     List<Alternative> alternatives = new ArrayList<>();
     alternatives.add(new Alternative(name, fault, head.max(), head.takes(), body, name.at()));
     alternatives(alternatives);
@@ -93,6 +94,9 @@ final class ActionParser {
   private void alternatives(List<Alternative> into) {
     while (cursor.accept("or")) {
       boolean fault = cursor.accept("fault");
+      if (cursor.at("{")) {
+        throw cursor.unexpected("the name of the alternative", "each outcome has a name: `or name { … }`");
+      }
       Name name = cursor.name("the name of the alternative");
       if (cursor.at("(")) {
         throw cursor.unexpected("`{`", Optional.of("an alternative has the parameters of its place"));
@@ -122,6 +126,9 @@ final class ActionParser {
     if (cursor.at("step")) {
       cursor.advance();
       boolean fault = cursor.accept("fault");
+      if (cursor.at("{")) {
+        throw cursor.unexpected("the name of the step", "each step has a name: `step name { … }`");
+      }
       Name name = cursor.name("the name of the step");
       if (cursor.at("when")) {
         throw cursor.unexpected("`{`", Optional.of("a step that waits says `require` in its braces"));

@@ -1,5 +1,7 @@
 package baton.models.syntax;
 
+import baton.models.source.Code;
+import baton.models.source.Diagnostic;
 import baton.models.syntax.Declaration.Fairness;
 import baton.models.syntax.Declaration.PropertyKind;
 import java.util.ArrayList;
@@ -8,6 +10,10 @@ import java.util.Optional;
 
 /** Declarations, but for actions and routines, imports and settings, which have parsers of their own. */
 final class DeclarationParser {
+  private static final String WORDS =
+      "a declaration begins with a word such as var, const, sort, enum, def, action, fault, routine, invariant, "
+          + "transition, property, reach or import";
+
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
   private final StatementParser statements;
@@ -80,12 +86,15 @@ final class DeclarationParser {
         Name name = cursor.name("the name of the type");
         Optional<TypeTree> type =
             cursor.accept("=") ? Optional.of(expressions.operands().types().type()) : Optional.empty();
+        if (cursor.atInLine("{") || cursor.atInLine("(")) {
+          throw cursor.unexpected("the end of the type", "a record is declared by `type R = record { f: T }`");
+        }
         yield new Declaration.TypeDecl(name, type, doc, cursor.from(start));
       }
       case "const" -> {
         cursor.advance();
         Name name = cursor.name("the name of the constant");
-        cursor.expect(":", "and a type after the name of a constant");
+        cursor.expect(":", "and a type after the name of a constant", "write `const c: T = v`");
         TypeTree type = expressions.operands().types().type();
         Optional<Expression> value =
             cursor.accept("=") ? Optional.of(expressions.expression()) : Optional.empty();
@@ -131,11 +140,24 @@ final class DeclarationParser {
       case "import" -> imports.importDecl(start);
       case "protocol", "module" ->
           throw cursor.unexpected("a declaration", Optional.of("a file holds one protocol or module"));
-      default -> throw cursor.unexpected("a declaration", advice(t));
+      default -> throw cursor.unexpected(
+          cursor.firstInLine(t) || t.is("}") ? "a declaration" : "the end of the declaration", advice(t));
     };
   }
 
   private Optional<String> advice(Token t) {
+    if (t.is("when")) {
+      return Optional.of("`when e` stands before the braces");
+    }
+    if (t.is("else")) {
+      return Optional.of("another outcome of an action is written `or name { … }`");
+    }
+    if (t.is(",")) {
+      return Optional.of("each declaration begins with a word of its own, such as var; one value goes for all names");
+    }
+    if (t.is("{")) {
+      return Optional.of("is the word missing that says what is declared? Those of a protocol stand without braces");
+    }
     if (t.is("or")) {
       return Optional.of("`or name { … }` follows the closing brace of an action, fault or step");
     }
@@ -145,20 +167,31 @@ final class DeclarationParser {
     if (cursor.peek(1).is(":=") || cursor.peek(1).is("[")) {
       return Optional.of("statements stand in the braces of an action, step, proc or `init`");
     }
-    return Optional.of("a declaration begins with a word such as var, const, sort, enum, def, action, fault, routine, "
-        + "invariant, transition, property, reach or import");
+    if (t.kind() == Token.Kind.NUMBER) {
+      return Optional.of("is `=` missing before it?");
+    }
+    if (t.is("bool") || t.is("int") || t.is("byte")) {
+      return Optional.of("a variable is declared by `var x: T = v`");
+    }
+    Optional<String> near = t.isWord() && cursor.firstInLine(t)
+        ? Words.nearestDeclaration(t.text()).map(w -> "did you mean `" + w + "`?")
+        : Optional.empty();
+    return cursor.advice().or(() -> near).or(() -> Optional.of(WORDS));
   }
 
   private Declaration enumeration(Optional<String> doc, int start) {
     cursor.advance();
     Name name = cursor.name("the name of the enum");
-    cursor.expect("{", "before the elements of an enum");
+    cursor.expect("{", "before the elements of an enum", "write `enum E { a, b }`");
     List<Name> elements = new ArrayList<>();
     while (!cursor.at("}")) {
       elements.add(cursor.name("the name of an element, or `}`"));
       if (!cursor.accept(",")) {
         break;
       }
+    }
+    if (cursor.peek().isWord() || cursor.at(";")) {
+      throw cursor.unexpected("`}` after the elements of an enum", "elements are separated by commas");
     }
     cursor.expect("}", "after the elements of an enum");
     return new Declaration.EnumDecl(name, elements, doc, cursor.from(start));
@@ -221,12 +254,15 @@ final class DeclarationParser {
     do {
       names.add(cursor.name("the name of the variable"));
     } while (cursor.accept(","));
-    cursor.expect(":", "and a type after the name of a variable");
+    cursor.expect(":", "and a type after the name of a variable", "write `var x: T = v`");
     TypeTree type = expressions.operands().types().type();
+    if (!cursor.at("=") && !cursor.endsStatement(cursor.peek()) && !cursor.declarationFollows()) {
+      throw cursor.unexpected("`= value` after the type of a variable", afterType(cursor.peek(), cursor.peek(-1)));
+    }
     if (!cursor.at("=")) {
       Name name = names.getFirst();
-      throw cursor.report(baton.models.source.Diagnostic.error(
-              baton.models.source.Code.MISSING_INITIALISER, name.at(), "`" + name.text() + "` has no initial value")
+      throw cursor.report(Diagnostic.error(
+              Code.MISSING_INITIALISER, name.at(), "`" + name.text() + "` has no initial value")
           .help("write `= value`, or `= any` for every value"));
     }
     cursor.advance();
@@ -239,6 +275,26 @@ final class DeclarationParser {
     return new Declaration.VarDecl(ghost, names, type, initial, doc, cursor.from(start));
   }
 
+  /** What helps whoever did not end a type where it ends. */
+  private static Optional<String> afterType(Token found, Token before) {
+    if (found.is(":=")) {
+      return Optional.of("a variable is declared with `=`, and assigned with `:=`");
+    }
+    if (found.is(",")) {
+      return Optional.of("variables of one type and value stand together, `var x, y: T = v`; each other has its own `var`");
+    }
+    return switch (before.text()) {
+      case "set", "Set", "SUBSET" -> Optional.of("a set is written `set of T`");
+      case "list", "List", "Seq", "seq", "queue" -> Optional.of("a list is written `list[n] of T`, with n elements at most");
+      case "map", "Map" -> Optional.of("a map is written `A -> B`");
+      default -> switch (found.text()) {
+        case "=>" -> Optional.of("a map is written `A -> B`");
+        case "[" -> Optional.of("a map is written `A -> B`, and a list `list[n] of T`");
+        default -> Optional.empty();
+      };
+    };
+  }
+
   private Declaration definition(Optional<String> doc, int start) {
     cursor.advance();
     Name name = cursor.name("the name of the def");
@@ -246,6 +302,9 @@ final class DeclarationParser {
     Optional<TypeTree> result =
         cursor.accept(":") ? Optional.of(expressions.operands().types().type()) : Optional.empty();
     Optional<Expression> body = cursor.accept("=") ? Optional.of(expressions.expression()) : Optional.empty();
+    if (cursor.at("{") || cursor.at("->")) {
+      throw cursor.unexpected("`=` and the value of the def", "write `def f(x: T): U = e`");
+    }
     return new Declaration.DefDecl(name, parameters, result, body, doc, cursor.from(start));
   }
 
@@ -288,14 +347,14 @@ final class DeclarationParser {
   }
 
   private Expression braced(String what) {
-    Token open = cursor.expect("{", "before " + what);
+    Token open = cursor.expect("{", "before " + what, "the condition stands in braces: `{ e }`");
     Expression e = expressions.conditions();
     if (cursor.atEnd() || cursor.declarationFollows()) {
       throw statements.unclosed(open);
     }
     if (!cursor.at("}")) {
       throw cursor.unexpected("`}` after " + what,
-          Words.advice(cursor.peek()).or(() -> Optional.of("several conditions stand one a line, or with `;` between")));
+          cursor.advice().or(() -> Optional.of("several conditions stand one a line, or with `;` between")));
     }
     cursor.advance();
     return e;

@@ -106,7 +106,9 @@ final class ExpressionParser {
     }
     return switch (t.text()) {
       case "until" -> Optional.of(BinaryOperator.UNTIL);
-      case "release" -> beginsOperand(cursor.peek(1)) && !(cursor.peek(1).is("(") && cursor.firstInLine(t)) ? Optional.of(BinaryOperator.RELEASE) : Optional.empty();
+      case "release" -> beginsOperand(cursor.peek(1)) && !(cursor.peek(1).is("(") && cursor.firstInLine(t))
+          ? Optional.of(BinaryOperator.RELEASE)
+          : Optional.empty();
       case "since" -> Optional.of(BinaryOperator.SINCE);
       case "weaksince" -> Optional.of(BinaryOperator.WEAKSINCE);
       default -> Optional.empty();
@@ -235,6 +237,9 @@ final class ExpressionParser {
       cursor.advance();
     }
     Expression right = sum();
+    if (cursor.at("..") && (operator.get() == BinaryOperator.IN || operator.get() == BinaryOperator.NOT_IN)) {
+      throw cursor.unexpected("a set or a list after `in`", "that x is in a range is written `lo <= x and x <= hi`");
+    }
     if (comparisonOperator().isPresent()) {
       throw cursor.report(Diagnostic.error(
               Code.CHAINED_COMPARISON, cursor.here(), "comparisons cannot be chained")
@@ -264,9 +269,6 @@ final class ExpressionParser {
     Expression left = signed();
     for (int n = 0; cursor.at("*") || cursor.at("/") || cursor.at("%") || cursor.at("&"); n++) {
       limit(n);
-      if (cursor.at("&", "&")) {
-        throw cursor.unexpected("an operator or the end of the expression", Optional.of("the logical and is written `and`"));
-      }
       BinaryOperator operator =
           switch (cursor.advance().text()) {
             case "*" -> BinaryOperator.TIMES;

@@ -10,7 +10,10 @@ import java.util.List;
 
 /** Cuts a text into tokens; comments are tokens, too. */
 public final class Lexer {
+  /** Longest first. Those that no rule accepts are known so that a message can name them whole. */
   private static final String[] SYMBOLS = {
+    "<=>", "==>", "===", "!==", "|->", "...",
+    "&&", "||", "/\\", "\\/", "=>", "=<", "/=", "<>", "++", "**", "~>", "::", "/*",
     ":=", "+=", "-=", "==", "!=", "<=", ">=", "->", "..",
     "+", "-", "*", "/", "%", "&", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ";", ":", ".", "!", "?", "'", "#"
   };
@@ -133,8 +136,12 @@ public final class Lexer {
       }
     }
     int end = at + Character.charCount(text.codePointAt(at));
-    while (end < text.length() && text.charAt(end) == text.charAt(at)) {
-      end++;
+    if (text.charAt(at) == '\\') {
+      end = wordEnd(end);
+    } else {
+      while (end < text.length() && text.charAt(end) == text.charAt(at)) {
+        end++;
+      }
     }
     String bad = text.substring(at, end);
     diagnostics.add(Diagnostic.error(
@@ -151,10 +158,28 @@ public final class Lexer {
 
   private static String advice(String bad) {
     return switch (bad.charAt(0)) {
-      case '|' -> "the logical or is written `or`";
-      case '^', '~' -> "there are no bit operations";
-      case '@', '$', '`', '\\' -> "names are made of letters, digits and `_`";
+      case '|' -> "the logical or is written `or`, the condition of a set `where`, and its size `size(s)`";
+      case '~' -> "the logical not is written `not`";
+      case '^' -> "there are neither powers nor bit operations";
+      case '\\' -> afterBackslash(bad.substring(1));
+      case '@', '$', '`' -> "names are made of letters, digits and `_`";
       default -> "names are made of the letters a to z and A to Z, digits and `_`; comments begin with `//`";
+    };
+  }
+
+  /** What was meant by a word that TLA+ and LaTeX write with a backslash. */
+  private static String afterBackslash(String word) {
+    return switch (word) {
+      case "in" -> "write `in`";
+      case "notin" -> "write `not in`";
+      case "A", "forall" -> "for all is written `all x: T { … }`";
+      case "E", "exists" -> "there is some is written `some x: T { … }`";
+      case "cup", "union", "cap", "intersect", "" ->
+          "of sets, `+` is the union, `&` the intersection and `-` the difference";
+      case "land" -> "the logical and is written `and`";
+      case "lor" -> "the logical or is written `or`";
+      case "lnot", "neg" -> "the logical not is written `not`";
+      default -> "names are made of letters, digits and `_`";
     };
   }
 }

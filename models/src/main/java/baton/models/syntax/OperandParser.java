@@ -59,6 +59,9 @@ final class OperandParser {
         cursor.advance();
         cursor.advance();
         e = new Expression.With(e, fields(), cursor.from(start));
+      } else if (t.is("with") && cursor.peek(1).isWord() && assigns(cursor.peek(2))) {
+        cursor.advance();
+        throw cursor.unexpected("`(` after `with`", "write `r with (f = e)`");
       } else {
         return e;
       }
@@ -71,14 +74,26 @@ final class OperandParser {
     if (!cursor.atInLine("(") || path.isEmpty()) {
       return e;
     }
-    if (cursor.peek(1).isWord() && cursor.peek(2).is("=")) {
+    if (cursor.peek(1).isWord() && assigns(cursor.peek(2))) {
+      Optional<String> quantifier = Habits.quantifier(cursor.peek(-1));
+      if (cursor.peek(2).is(":") && quantifier.isPresent()) {
+        throw cursor.unexpected("a name to be bound", quantifier);
+      }
       cursor.advance();
       return new Expression.Construct(path.get(), fields(), cursor.from(start));
     }
     cursor.advance();
     List<Expression> arguments = cursor.at(")") ? List.of() : list(")");
+    if (cursor.at("{")) {
+      throw cursor.unexpected("`)` after the arguments", "a record is made with `R(f = e, g = d)`");
+    }
     cursor.expect(")", "after the arguments");
     return new Expression.Call(path.get(), arguments, cursor.from(start));
+  }
+
+  /** Whether what stands before gets a value here, in this language or another. */
+  private static boolean assigns(Token t) {
+    return t.is("=") || t.is(":=") || t.is(":") || t.is("|->");
   }
 
   private static Optional<Path> path(Expression e) {
@@ -99,7 +114,7 @@ final class OperandParser {
     List<FieldValue> fields = new ArrayList<>();
     while (!cursor.at(")")) {
       Name name = cursor.name("the name of a field");
-      cursor.expect("=", "between a field and its value");
+      cursor.expect("=", "between a field and its value", "write `" + name.text() + " = e`");
       fields.add(new FieldValue(name, expressions.expression()));
       if (!cursor.accept(",")) {
         break;
@@ -134,6 +149,10 @@ final class OperandParser {
   private Expression symbol(int start) {
     if (cursor.accept("(")) {
       Expression inner = expressions.expression();
+      if (cursor.at(",")) {
+        throw cursor.unexpected("`)` to close the parenthesis",
+            "there are no tuples; several targets take one value, `x, y := e`");
+      }
       cursor.expect(")", "to close the parenthesis");
       return new Expression.Parenthesised(inner, cursor.from(start));
     }
@@ -144,6 +163,9 @@ final class OperandParser {
             Optional.of("fill a list with `push`"));
       }
       cursor.advance();
+      if (cursor.atInLine("(")) {
+        throw cursor.unexpected("an operator after the empty list", "that something holds for ever is written `always e`");
+      }
       return new Expression.EmptyList(cursor.from(start));
     }
     if (cursor.accept("{")) {
@@ -166,6 +188,13 @@ final class OperandParser {
       }
     }
     List<Expression> elements = list("}");
+    if (cursor.at(":=")) {
+      throw cursor.unexpected("`}` after the elements of a set",
+          "this brace begins a set: is what stands before it complete?");
+    }
+    if (cursor.at(":")) {
+      throw cursor.unexpected("`}` after the elements of a set", "write `{x: T where e}`");
+    }
     cursor.expect("}", "after the elements of a set");
     return new Expression.SetLiteral(elements, cursor.from(start));
   }
@@ -220,7 +249,7 @@ final class OperandParser {
     if (query.isPresent()) {
       return query.get();
     }
-    Name name = cursor.name("an expression");
+    Name name = cursor.name(TokenCursor.EXPRESSION);
     return callFollows(new Expression.Identifier(name), start);
   }
 
@@ -244,7 +273,7 @@ final class OperandParser {
   private Expression conditional(int start) {
     cursor.advance();
     Expression condition = expressions.expression();
-    cursor.expect("then", "after the condition of an `if` expression");
+    cursor.expect("then", "after the condition of an `if` expression", "write `if c then a else b`");
     Expression then = expressions.expression();
     cursor.expect("else", "in an `if` expression, which always has two branches");
     Expression otherwise = expressions.expression();
@@ -269,13 +298,14 @@ final class OperandParser {
         otherwise = Optional.of(expressions.expression());
       } else {
         List<Expression> patterns = patterns();
-        cursor.expect("->", "after the pattern");
+        arrow();
         arms.add(new Expression.Arm(patterns, expressions.expression()));
       }
     }
     cursor.expect("}", "after the arms of `match`");
     if (arms.isEmpty()) {
-      cursor.report(Diagnostic.error(Code.INCOMPLETE_MATCH, cursor.from(start), "a `match` has at least one arm besides `else`"));
+      cursor.report(Diagnostic.error(
+          Code.INCOMPLETE_MATCH, cursor.from(start), "a `match` has at least one arm besides `else`"));
     }
     return new Expression.Match(scrutinee, arms, otherwise, cursor.from(start));
   }
@@ -297,8 +327,13 @@ final class OperandParser {
     return patterns;
   }
 
+  /** The arrow behind the patterns of an arm. */
+  void arrow() {
+    cursor.expect("->", "after the pattern", "an arm is written `a, b -> …`, and the last may be `else -> …`");
+  }
+
   private Expression quantified(Quantifier quantifier, int start) {
-    cursor.advance();
+    String keyword = cursor.advance().text();
     List<Binding> bindings = new ArrayList<>();
     do {
       List<Name> names = new ArrayList<>();
@@ -308,9 +343,10 @@ final class OperandParser {
       bindings.add(new Binding(names, domain()));
     } while (cursor.accept(","));
     Optional<Expression> where = expressions.where();
-    cursor.expect("{", "before what is said of " + bindings.getFirst().names().getFirst().text());
+    String bound = bindings.getFirst().names().getFirst().text();
+    cursor.expect("{", "before what is said of " + bound, "write `" + keyword + " " + bound + ": T { … }`");
     Expression body = expressions.conditions();
-    cursor.expect("}", "after what is said of " + bindings.getFirst().names().getFirst().text());
+    cursor.expect("}", "after what is said of " + bound);
     return new Expression.Quantified(quantifier, bindings, where, body, cursor.from(start));
   }
 
@@ -319,7 +355,8 @@ final class OperandParser {
     if (cursor.accept(":")) {
       return new Domain.OfType(types.parameterType());
     }
-    cursor.expect("in", "or `:` after a bound name");
+    cursor.expect("in", "or `:` after a bound name",
+        "write `x: T` for all of a type, `x in xs` for those of a set or list");
     Expression first = expressions.bound();
     if (cursor.accept("..")) {
       return new Domain.InRange(first, expressions.bound());

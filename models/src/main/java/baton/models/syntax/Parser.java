@@ -56,6 +56,9 @@ public final class Parser {
     try {
       if (cursor.accept("protocol")) {
         name = cursor.name("the name of the protocol");
+        if (cursor.at("{")) {
+          throw cursor.unexpected("a declaration", "those of a protocol stand below it, without braces");
+        }
       } else if (cursor.accept("module")) {
         kind = SourceUnit.Kind.MODULE;
         name = cursor.name("the name of the module");

@@ -32,7 +32,7 @@ final class SettingParser {
       }
     }
     Path path = cursor.path(budget ? "the name of a fault" : "the name of a sort, constant or bug");
-    cursor.expect("=", "after `" + path.text() + "`");
+    cursor.expect("=", "after `" + path.text() + "`", "a setting is written `name=value`; a bug is on with `B=true`");
     String value = value();
     Setting.Kind kind =
         budget ? Setting.Kind.BUDGET : afterBudget ? Setting.Kind.EITHER : Setting.Kind.VALUE;

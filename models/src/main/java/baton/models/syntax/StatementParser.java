@@ -20,10 +20,15 @@ final class StatementParser {
 
   /** {@code { … }}; a statement that cannot be read is skipped. */
   List<Statement> block(String what) {
-    Token open = cursor.expect("{", "before " + what);
+    return block(what, "the braces stand around one statement, too");
+  }
+
+  /** The same; {@code help} is for whoever has not written the opening brace. */
+  List<Statement> block(String what, String help) {
+    Token open = cursor.expect("{", "before " + what, cursor.advice().orElse(help));
     List<Statement> statements = new ArrayList<>();
     while (!cursor.at("}")) {
-      if (cursor.atEnd() || cursor.declarationFollows()) {
+      if (cursor.atEnd() || cursor.declarationFollows() && !cursor.deeperThan(open)) {
         throw unclosed(open);
       }
       if (!cursor.accept(";")) {
@@ -73,13 +78,20 @@ final class StatementParser {
       if (cursor.position() == position && !cursor.at("}")) {
         cursor.advance();
       }
-      skipToStatement();
+      skipToStatement(cursor.openSince(position));
       return Optional.of(new Statement.Broken(cursor.from(start)));
     }
   }
 
-  /** Goes to the next place where a statement may begin: a keyword, or a name that is assigned. */
-  private void skipToStatement() {
+  /**
+   * Goes to the next place where a statement may begin: a keyword, or a name that is assigned. So many braces as
+   * {@code inside} says are open, of the statement that could not be read.
+   */
+  private void skipToStatement(int inside) {
+    while (inside > 0 && !cursor.atEnd() && !cursor.declarationFollows()) {
+      Token t = cursor.advance();
+      inside += t.is("{") ? 1 : t.is("}") ? -1 : 0;
+    }
     int open = 0;
     while (!cursor.atEnd()) {
       Token t = cursor.peek();
@@ -107,8 +119,8 @@ final class StatementParser {
 
   private Statement read(int start) {
     Token t = cursor.peek();
-    if (!t.isWord() && !t.is("(")) {
-      throw cursor.unexpected("a statement");
+    if (!t.isWord() && !t.is("(") || cursor.declarationFollows()) {
+      throw noStatement(t);
     }
     return switch (t.text()) {
       case "if" -> ifStatement(start);
@@ -116,12 +128,13 @@ final class StatementParser {
       case "let" -> {
         cursor.advance();
         Name name = cursor.name("a name after `let`");
-        cursor.expect("=", "after `let " + name.text() + "`");
+        cursor.expect("=", "after `let " + name.text() + "`",
+            cursor.at(",") ? "a `let` names one value" : "write `let x = e`; it has the type of its value");
         yield new Statement.Let(name, expressions.expression(), cursor.from(start));
       }
       case "choose" -> {
         cursor.advance();
-        Name name = cursor.name("a name after `choose`");
+        Name name = bound("choose");
         Domain domain = expressions.operands().domain();
         yield new Statement.Choose(name, domain, expressions.where(), cursor.from(start));
       }
@@ -145,8 +158,30 @@ final class StatementParser {
       case "for" -> forLoop(start);
       case "start" -> isName(cursor.peek(1)) ? startRoutine(start) : simple(start);
       case "abort" -> isName(cursor.peek(1)) ? abort(start) : simple(start);
+      case "when", "unless", "else", "or", "with", "not", "true", "false", "none" -> throw noStatement(t);
       default -> simple(start);
     };
+  }
+
+  /** Where a statement ought to begin, or one goes on in a way that it cannot. */
+  private TokenCursor.Unreadable noStatement(Token t) {
+    String expected = cursor.peek(-1).is("->") || cursor.endsStatement(cursor.peek(-1)) || cursor.firstInLine(t) || t.isWord()
+        ? "a statement"
+        : "an operator or the end of the statement";
+    return cursor.unexpected(expected, switch (t.text()) {
+      case "," -> Optional.of("several targets take one value, `x, y := e`; statements are separated by `;` or a new line");
+      case ":=" -> Optional.of("an assignment is no value; several targets take one, `x, y := e`");
+      case "->" -> Optional.of("implication is written `implies`; `->` stands in the arms of a `match`");
+      case "{" -> Optional.of("a block stands behind `if`, `for` or `match`; a record is made with `R(f = e)`");
+      case "}" -> Optional.of("an arm that does nothing is written `{ }`");
+      case "when" -> Optional.of("`when` stands before the braces; in them, write `require e` or `if e { … }`");
+      case "unless" -> Optional.of("`unless` stands behind `require e`");
+      case "else" -> Optional.of("`else` stands behind the closing brace of an `if`");
+      case "or" -> Optional.of("`or name { … }` stands behind the closing brace of an action, fault or step");
+      case "var", "const", "def" -> Optional.of("inside of braces, `let x = e` names a value; `" + t.text()
+          + "` stands outside");
+      default -> cursor.declarationFollows() ? Optional.of("declarations stand outside of braces") : Optional.empty();
+    });
   }
 
   private static boolean isName(Token t) {
@@ -177,10 +212,17 @@ final class StatementParser {
     if (cursor.at(":=") || cursor.at(",") && !(target instanceof Expression.Call)) {
       List<Expression> targets = new ArrayList<>(List.of(target));
       while (cursor.accept(",")) {
+        if (cursor.at(":=")) {
+          throw cursor.unexpected("another target after `,`", "write `x, y := e`, or leave the comma out");
+        }
         targets.add(expressions.operands().postfix());
       }
       cursor.expect(":=", "after what is assigned");
-      return new Statement.Assign(targets, expressions.expression(), cursor.from(start));
+      Expression value = expressions.expression();
+      if (cursor.at(",") && targets.size() > 1) {
+        throw severalValues(targets, value);
+      }
+      return new Statement.Assign(targets, value, cursor.from(start));
     }
     if (cursor.at("+=") || cursor.at("-=")) {
       boolean add = cursor.advance().is("+=");
@@ -189,7 +231,29 @@ final class StatementParser {
     if (target instanceof Expression.Call call) {
       return new Statement.CallStatement(call, cursor.from(start));
     }
-    throw cursor.unexpected("`:=`, `+=` or `-=` after `" + target.at().text() + "`");
+    Token t = cursor.peek();
+    String text = target.at().text();
+    if (cursor.endsStatement(t)) {
+      String alone = "assign it, demand it with `require " + text + "`, or call it: `" + text + "()`";
+      throw cursor.report(Diagnostic.error(
+              Code.UNEXPECTED_TOKEN, target.at(), "`" + text + "` alone is no statement")
+          .help(Habits.advice(t, cursor.peek(-1)).orElse(alone)));
+    }
+    throw cursor.unexpected("`:=`, `+=` or `-=` after `" + text + "`", switch (t.text()) {
+      case "=" -> Optional.of("assign with `:=`, " + (target instanceof Expression.Prime ? "without a prime; " : "")
+          + "compare with `==`");
+      case "==", "!=", "<", "<=", ">", ">=", "in", "and" ->
+          Optional.of("this compares, and does nothing: assign with `:=`, demand with `require`");
+      default -> beginsStatement(t) ? Optional.of("several targets have commas between: `x, y := e`") : Optional.empty();
+    });
+  }
+
+  private TokenCursor.Unreadable severalValues(List<Expression> targets, Expression value) {
+    String all = String.join(", ", targets.stream().map(t -> t.at().text()).toList());
+    String one = value.at().text();
+    return cursor.unexpected("one value for `" + all + "`", "several targets take one value, `" + all + " := " + one
+        + "`; for different ones write `" + targets.getFirst().at().text() + " := " + one + "; "
+        + targets.get(1).at().text() + " := …`");
   }
 
   private Statement ifStatement(int start) {
@@ -207,9 +271,17 @@ final class StatementParser {
     return new Statement.If(condition, then, otherwise, cursor.from(start));
   }
 
+  /** The name that a word binds. */
+  private Name bound(String word) {
+    if (cursor.at("(")) {
+      throw cursor.unexpected("a name after `" + word + "`", "it stands without parentheses");
+    }
+    return cursor.name("a name after `" + word + "`");
+  }
+
   private Statement forLoop(int start) {
     cursor.advance();
-    Name name = cursor.name("a name after `for`");
+    Name name = bound("for");
     Domain domain = expressions.operands().domain();
     Optional<Expression> where = expressions.where();
     List<Statement> body = block("what is repeated");
@@ -237,7 +309,7 @@ final class StatementParser {
         otherwise = Optional.of(arm());
       } else {
         List<Expression> patterns = expressions.operands().patterns();
-        cursor.expect("->", "after the pattern");
+        expressions.operands().arrow();
         arms.add(new Statement.Arm(patterns, arm()));
       }
     }

@@ -6,6 +6,7 @@ import baton.models.source.Diagnostics;
 import baton.models.source.SourceFile;
 import baton.models.source.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import java.util.Optional;
 final class TokenCursor {
   /** Constructs may be nested this deep. */
   private static final int DEEPEST = 200;
+
+  /** What is expected where a word of the language is no bad name, but stands where none can. */
+  static final String EXPRESSION = "an expression";
 
   /** Thrown when a construct cannot be read and the reason has been reported. */
   static final class Unreadable extends RuntimeException {
@@ -27,6 +31,8 @@ final class TokenCursor {
   final Diagnostics diagnostics;
   private final List<Token> tokens = new ArrayList<>();
   private final List<Optional<String>> docs = new ArrayList<>();
+  /** Tokens with a character before them that belongs to nothing: the lexer has said so. */
+  private final BitSet afterBad = new BitSet();
   private int next;
   private int depth;
   private int lastReport = -1;
@@ -42,7 +48,8 @@ final class TokenCursor {
     for (Token token : all) {
       switch (token.kind()) {
         case DOC -> doc.append(doc.isEmpty() ? "" : "\n").append(docText(token.text()));
-        case COMMENT, BAD -> {}
+        case COMMENT -> {}
+        case BAD -> afterBad.set(tokens.size());
         case WORD, NUMBER, STRING, SYMBOL, END -> {
           tokens.add(token);
           docs.add(doc.isEmpty() ? Optional.empty() : Optional.of(doc.toString()));
@@ -84,6 +91,22 @@ final class TokenCursor {
         && (Words.isReserved(t.text()) || file.columnAt(t.start()) == 1);
   }
 
+  /** Whether what stands before {@code t} is complete: a line, a block or the file ends, or there is a {@code ;}. */
+  boolean endsStatement(Token t) {
+    return t.is(";") || t.is("}") || t.kind() == Token.Kind.END || firstInLine(t);
+  }
+
+  /** Whether the next token stands further to the right than the line of {@code open} begins. */
+  boolean deeperThan(Token open) {
+    String text = file.text();
+    int line = file.startOfLine(file.lineAt(open.start()));
+    int first = line;
+    while (Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    return file.columnAt(peek().start()) > file.columnAt(first);
+  }
+
   boolean onOneLine(Token one, Token next) {
     return file.lineAt(one.start()) == file.lineAt(next.start());
   }
@@ -93,7 +116,7 @@ final class TokenCursor {
   }
 
   Token peek(int ahead) {
-    return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+    return tokens.get(Math.clamp(next + ahead, 0, tokens.size() - 1));
   }
 
   /** The documentation before the next token. */
@@ -153,7 +176,7 @@ final class TokenCursor {
       advance();
       return new Name(token.text(), token.span(file));
     }
-    if (token.isWord()) {
+    if (token.isWord() && !what.equals(EXPRESSION)) {
       throw report(Diagnostic.error(
               Code.RESERVED_WORD, token.span(file), "`" + token.text() + "` is a word of the language and no name")
           .help("expected " + what + "; `" + token.text() + "_` would be one"));
@@ -181,6 +204,18 @@ final class TokenCursor {
     return new Span(file, start, Math.max(start, end));
   }
 
+  /** The same, where the author may not know how this is written. */
+  Token expect(String text, String where, String help) {
+    if (at(text)) {
+      return advance();
+    }
+    throw unexpected("`" + text + "` " + where, help);
+  }
+
+  Unreadable unexpected(String expected, String help) {
+    return unexpected(expected, Optional.of(help));
+  }
+
   Unreadable unexpected(String expected) {
     return unexpected(expected, Optional.empty());
   }
@@ -190,14 +225,18 @@ final class TokenCursor {
     String found = token.kind() == Token.Kind.END ? "the end of the file" : "`" + token.text() + "`";
     Diagnostic d = Diagnostic.error(
         Code.UNEXPECTED_TOKEN, token.span(file), "expected " + expected + ", found " + found);
-    Optional<String> advice = help.or(() -> Words.advice(token));
-    return report(advice.map(d::help).orElse(d));
+    return report(help.or(this::advice).map(d::help).orElse(d));
   }
 
-  /** Reports, unless this token has been reported about. */
+  /** What helps whoever wrote the next token, thinking of another language. */
+  Optional<String> advice() {
+    return Habits.advice(peek(), peek(-1));
+  }
+
+  /** Reports, unless this token, or a character before it, has been reported about. */
   Unreadable report(Diagnostic diagnostic) {
     int at = diagnostic.at().map(Span::start).orElse(-1);
-    if (at != lastReport) {
+    if (at != lastReport && !(afterBad.get(next) && at == peek().start())) {
       diagnostics.add(diagnostic);
       lastReport = at;
     }
@@ -224,19 +263,16 @@ final class TokenCursor {
     depth = value;
   }
 
-  /** Skips to the brace that closes the block in which we are, over blocks inside. */
-  void skipToClosingBrace() {
+  /** How many braces have been opened, and not closed, from the token at {@code position} up to here. */
+  int openSince(int position) {
     int open = 0;
-    while (!atEnd()) {
-      if (at("{")) {
+    for (int i = position; i < next; i++) {
+      if (tokens.get(i).is("{")) {
         open++;
-      } else if (at("}")) {
-        if (open == 0) {
-          return;
-        }
+      } else if (tokens.get(i).is("}")) {
         open--;
       }
-      advance();
     }
+    return open;
   }
 }

@@ -1,9 +1,11 @@
 package baton.models.syntax;
 
+import baton.models.source.NearestName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which words are reserved, and what a kernel engineer may have meant by a wrong one. */
+/** Which words are reserved, and which begin a declaration. */
 final class Words {
   /** Words that begin or join constructs wherever they stand; all others may be names. */
   private static final Set<String> RESERVED = Set.of(
@@ -13,9 +15,9 @@ final class Words {
       "once", "previously", "did", "let", "choose", "require", "assert", "for", "return", "when", "unless", "with",
       "without", "reversed", "bool", "int");
 
-  private static final Set<String> DECLARATIONS = Set.of(
-      "sort", "enum", "type", "const", "assume", "bug", "expect", "also", "measure", "plan", "var", "ghost", "def", "event",
-      "init", "action", "fair", "strong", "fault", "routine", "proc", "terminal", "invariant", "transition",
+  private static final List<String> DECLARATIONS = List.of(
+      "sort", "enum", "type", "const", "assume", "bug", "expect", "also", "measure", "plan", "var", "ghost", "def",
+      "event", "init", "action", "fair", "strong", "fault", "routine", "proc", "terminal", "invariant", "transition",
       "property", "reach", "import");
 
   private Words() {}
@@ -29,14 +31,8 @@ final class Words {
     return DECLARATIONS.contains(word);
   }
 
-  static Optional<String> advice(Token token) {
-    return switch (token.text()) {
-      case "=" -> Optional.of("assign with `:=`, compare with `==`");
-      case ":=" -> Optional.of("`:=` assigns; compare with `==`, and declare with `=`");
-      case "&" -> Optional.of("the logical and is written `and`");
-      case "!" -> Optional.of("the logical not is written `not`");
-      case ":" -> Optional.of("after a pattern comes `->`, before a type `:`");
-      default -> Optional.empty();
-    };
+  /** The word that begins a declaration and was meant by {@code word}. */
+  static Optional<String> nearestDeclaration(String word) {
+    return NearestName.find(word, DECLARATIONS);
   }
 }
