@@ -33,7 +33,8 @@ public final class Because {
         State last = trace.steps().isEmpty() ? trace.initial().orElseThrow() : trace.steps().getLast().after();
         yield interpreter.transitions(last).stream().map(Transitions::ill).flatMap(Optional::stream).findFirst();
       }
-      case Goal.Somewhere _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _ -> Optional.empty();
+      case Goal.Somewhere _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _ ->
+          Optional.empty();
     };
   }
 

@@ -23,7 +23,8 @@ public final class Finite {
     return unsized(protocol).or(() ->
         hasIntegers(protocol)
             ? Optional.of(new Verdict.Undecided(
-                Reason.UNSUPPORTED, "an `int` has infinitely many values, of which only the engines spacer and bmc know anything"))
+                Reason.UNSUPPORTED,
+                "an `int` has infinitely many values, of which only the engines spacer and bmc know anything"))
             : Optional.empty());
   }
 }

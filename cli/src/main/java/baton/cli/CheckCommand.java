@@ -98,7 +98,8 @@ final class CheckCommand implements Command {
     TraceFiles traces = arguments.value("--traces")
         .map(d -> TraceFiles.save(runs, console.directory().resolve(Path.of(d)), d))
         .orElseGet(TraceFiles::none);
-    arguments.value("--obligations").ifPresent(d -> ObligationFiles.save(runs, console.directory().resolve(Path.of(d)), d));
+    arguments.value("--obligations")
+        .ifPresent(d -> ObligationFiles.save(runs, console.directory().resolve(Path.of(d)), d));
     Optional<CertificateFiles> certificates =
         arguments.value("--certificates").map(d -> new CertificateFiles(console, d));
     certificates.ifPresent(c -> c.save(runs));

@@ -43,7 +43,8 @@ final class DoctorCommand implements Command {
     Optional<Path> home = console.home();
     line(console, "library", home.map(h -> count(h) + " files in " + h.resolve("models/library"))
         .orElse("not found: run the launcher of a checkout, or set BATON_HOME"));
-    line(console, "start-up", aotCache() ? "with an AOT cache" : "without an AOT cache (slower by some tenths of a second)");
+    line(console, "start-up",
+        aotCache() ? "with an AOT cache" : "without an AOT cache (slower by some tenths of a second)");
     return home.isPresent() ? Status.OK : Status.VIOLATED;
   }
 

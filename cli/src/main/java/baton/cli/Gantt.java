@@ -56,7 +56,8 @@ final class Gantt {
     List<String> kinds = plan.tasks().stream().map(Plan.Task::name).distinct().toList();
     List<Integer> order = schedule.order();
     for (int row = 0; row < order.size(); row++) {
-      task(order.get(row), TOP + ROW * row, COLOURS.get(kinds.indexOf(plan.tasks().get(order.get(row)).name()) % COLOURS.size()));
+      task(order.get(row), TOP + ROW * row,
+          COLOURS.get(kinds.indexOf(plan.tasks().get(order.get(row)).name()) % COLOURS.size()));
     }
     xml.writeEndElement();
     xml.writeEndDocument();

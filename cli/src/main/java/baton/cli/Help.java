@@ -50,7 +50,8 @@ final class Help {
     out.println("Usage: baton COMMAND [OPTION...] [ARGUMENT...]");
     out.println("Verifies kernel handover protocols.");
     out.println();
-    commands.forEach(c -> out.println(String.format(java.util.Locale.ROOT, "  %-12s%s", c.name(), c.summary().getFirst())));
+    commands.forEach(c -> out.println(
+        String.format(java.util.Locale.ROOT, "  %-12s%s", c.name(), c.summary().getFirst())));
     out.println();
     out.println("baton COMMAND --help says more about one; baton --version says which this is.");
     out.println();

@@ -70,7 +70,9 @@ final class PlanCommand implements Command {
         if (arguments.value("--svg").isPresent() && plans.size() > 1) {
           throw new UserError("--svg draws one plan: choose it with -p");
         }
-        yield plans.isEmpty() ? Status.WRONG_CALL : make(protocol, files, plans, limits, most, output, arguments, console);
+        yield plans.isEmpty()
+            ? Status.WRONG_CALL
+            : make(protocol, files, plans, limits, most, output, arguments, console);
       }
     };
   }

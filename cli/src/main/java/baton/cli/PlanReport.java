@@ -70,7 +70,9 @@ final class PlanReport {
       Planned.Figure f = found.figures().get(i);
       out.append(String.format(Locale.ROOT, "  %-9s %8d  %s%s%n", f.bound() == f.value() ? "least" : "at most",
           f.value(), run.plan().objectives().get(i).text(),
-          f.bound() == f.value() ? "" : String.format(Locale.ROOT, "; not below %d, a gap of %.1f %%", f.bound(), 100 * f.gap())));
+          f.bound() == f.value()
+              ? ""
+              : String.format(Locale.ROOT, "; not below %d, a gap of %.1f %%", f.bound(), 100 * f.gap())));
     }
     found.stopped().ifPresent(r -> out.append("  stopped (").append(r.word()).append(")\n"));
     out.append('\n');
@@ -105,12 +107,14 @@ final class PlanReport {
               .append(before.length() + 1).append(", ").append(because).append('\n');
       case Rehearsal.Violates(Goal goal, Trace trace, Optional<Schedule.Event> event) -> {
         out.append("violates ").append(goal.name()).append(": ")
-            .append(event.map(e -> "at " + when(run, e) + ", by " + label(e)).orElse("in the initial state")).append("\n\n");
+            .append(event.map(e -> "at " + when(run, e) + ", by " + label(e)).orElse("in the initial state"))
+            .append("\n\n");
         out.append(Story.render(run.protocol(), goal, trace));
       }
       case Rehearsal.NoInitialState _ -> out.append("the protocol has no initial state\n");
       case Rehearsal.Unknown(var reason, String detail) ->
-          out.append("whether it is a run is undecided (").append(reason.word()).append(") ").append(detail).append('\n');
+          out.append("whether it is a run is undecided (").append(reason.word()).append(") ").append(detail)
+              .append('\n');
     }
   }
 
@@ -132,7 +136,9 @@ final class PlanReport {
 
   private static void impossible(StringBuilder out, Plan plan, Planned.Impossible impossible) {
     out.append("  no schedule keeps ")
-        .append(impossible.minimal() ? "all of these, and each is needed for that:" : "all of these, of which some may be needless:")
+        .append(impossible.minimal()
+            ? "all of these, and each is needed for that:"
+            : "all of these, of which some may be needless:")
         .append('\n');
     for (Constraint c : impossible.conflict()) {
       out.append("    ").append(place(c)).append("  ").append(text(plan, c)).append('\n');

@@ -25,7 +25,8 @@ import org.apache.commons.cli.Option;
  */
 final class SearchFile implements Checkpoints {
   static final List<Option> OPTIONS = List.of(
-      Arguments.value("DIR", "Where a search is saved that is stopped; one of a minute or more always is.", "--checkpoint"),
+      Arguments.value(
+          "DIR", "Where a search is saved that is stopped; one of a minute or more always is.", "--checkpoint"),
       Arguments.value("DIR", "Goes on with a search that was saved there.", "--resume"));
 
   private static final long LONG = 60_000_000_000L;
@@ -69,7 +70,8 @@ final class SearchFile implements Checkpoints {
   /** What tells this build of Baton from another one. */
   private static String build() {
     return Stream.of(SearchFile.class, Checkpoints.class, Goal.class, SourceFile.class)
-        .map(type -> Optional.ofNullable(type.getProtectionDomain().getCodeSource()).map(SearchFile::contents).orElse(""))
+        .map(type -> Optional.ofNullable(type.getProtectionDomain().getCodeSource()))
+        .map(source -> source.map(SearchFile::contents).orElse(""))
         .reduce(Version.text(), (a, b) -> a + " " + b);
   }
 

@@ -150,7 +150,8 @@ final class Simulation {
     private void ill(Transitions t) {
       if (t.ill().isPresent()) {
         Evaluation.Undefined ill = t.ill().get();
-        found(goal(Goal.WellDefined.class), Optional.of(new Trace.Attempt(Optional.of(t.label()), ill.kind(), ill.at())));
+        found(goal(Goal.WellDefined.class),
+            Optional.of(new Trace.Attempt(Optional.of(t.label()), ill.kind(), ill.at())));
       }
     }
 

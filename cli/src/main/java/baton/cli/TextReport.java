@@ -121,7 +121,8 @@ final class TextReport {
       case Verdict.Vacuous _ -> LeftSidesText.of(verdict).orElseThrow();
       case Verdict.HoldsToBound(int n) -> "in runs of at most " + steps(n) + "; longer ones were not looked at";
       case Verdict.Violated(Counterexample.Run(Trace trace, var because, boolean shortest)) ->
-          "in " + steps(trace.length()) + (shortest ? "" : ", perhaps in fewer") + because.map(u -> " (" + u.kind().word() + ")").orElse("");
+          "in " + steps(trace.length()) + (shortest ? "" : ", perhaps in fewer")
+              + because.map(u -> " (" + u.kind().word() + ")").orElse("");
       case Verdict.Violated(Counterexample.Unreachable _) -> "no reachable state is it";
       case Verdict.Undecided(var reason, String why) ->
           goal instanceof Goal.NotChecked n ? n.why() : "(" + reason.word() + ") " + why;
@@ -208,7 +209,8 @@ final class TextReport {
   }
 
   private static void violation(StringBuilder out, Goal goal, Verdict verdict, ModelRun run) {
-    Optional<Trace> trace = verdict instanceof Verdict.Violated(Counterexample.Run(Trace t, _, _)) ? Optional.of(t) : Optional.empty();
+    Optional<Trace> trace =
+        verdict instanceof Verdict.Violated(Counterexample.Run(Trace t, _, _)) ? Optional.of(t) : Optional.empty();
     trace.ifPresent(t -> out.append('\n').append(Story.render(run.protocol(), goal, t)));
   }
 
@@ -239,7 +241,8 @@ final class TextReport {
     add(parts, vacuous, "vacuous");
     add(parts, violated, "violated");
     if (!undecided.isEmpty()) {
-      parts.add(undecided.size() + " undecided (" + String.join(", ", undecided.stream().distinct().sorted().toList()) + ")");
+      parts.add(undecided.size() + " undecided (" + String.join(", ", undecided.stream().distinct().sorted().toList())
+          + ")");
     }
     add(parts, notChecked, "not checked");
     return String.join(", ", parts);

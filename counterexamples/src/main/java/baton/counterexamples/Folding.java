@@ -25,7 +25,8 @@ public final class Folding {
   /** After how many steps the loop repeats itself. */
   private static int period(List<Trace.Step> loop) {
     int period = 1;
-    while (loop.size() % period != 0 || !loop.subList(period, loop.size()).equals(loop.subList(0, loop.size() - period))) {
+    while (loop.size() % period != 0
+        || !loop.subList(period, loop.size()).equals(loop.subList(0, loop.size() - period))) {
       period++;
     }
     return period;

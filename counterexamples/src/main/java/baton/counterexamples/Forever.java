@@ -52,7 +52,8 @@ final class Forever {
       case Expr.Not(Expr body, _) -> node(e, now, List.of(of(body, now)));
       case Expr.Logic l -> node(e, now, logic(l, now));
       case Expr.Call call -> node(e, now, List.of(of(Rewrite.inlined(call), now)));
-      case Expr.Let let -> node(e, now, List.of(of(Rewrite.substitute(let.body(), Map.of(let.binder(), let.value())), now)));
+      case Expr.Let let ->
+          node(e, now, List.of(of(Rewrite.substitute(let.body(), Map.of(let.binder(), let.value())), now)));
       case Expr.Quantified q -> node(e, now, quantified(q, now));
       case Expr other -> node(other, now, List.of());
     };

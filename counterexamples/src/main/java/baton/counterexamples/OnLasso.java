@@ -63,7 +63,8 @@ final class OnLasso {
     for (Expr child : Children.of(e)) {
       own = Math.max(own, settled(child));
     }
-    boolean past = e instanceof Expr.Temporal t && t.op().isPast() || e instanceof Expr.Temporal2 t2 && t2.op().isPast();
+    boolean past =
+        e instanceof Expr.Temporal t && t.op().isPast() || e instanceof Expr.Temporal2 t2 && t2.op().isPast();
     own += past ? lasso.period() : 0;
     settled.put(e, own);
     return own;

@@ -30,7 +30,8 @@ record Stretch(List<Value> arguments, int from, int to, long sum, boolean endles
           return here;
         }
         Stretch longest = most.orElse(here.get());
-        boolean longer = here.get().endless() ? !longest.endless() : !longest.endless() && here.get().sum() > longest.sum();
+        boolean longer =
+            here.get().endless() ? !longest.endless() : !longest.endless() && here.get().sum() > longest.sum();
         most = Optional.of(longer ? here.get() : longest);
       }
     }

@@ -20,7 +20,8 @@ final class Conjuncts {
   private void split(Expr e, boolean negated) {
     switch (e) {
       case Expr.Not(Expr body, _) when Temporality.hasFuture(e) -> split(body, !negated);
-      case Expr.Logic(var op, Expr left, Expr right, _) when Temporality.hasFuture(e) && (op == Expr.LogicOp.AND) != negated -> {
+      case Expr.Logic(var op, Expr left, Expr right, _) when Temporality.hasFuture(e)
+          && (op == Expr.LogicOp.AND) != negated -> {
         split(left, op == Expr.LogicOp.IMPLIES ? !negated : negated);
         split(right, negated);
       }

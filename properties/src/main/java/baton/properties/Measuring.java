@@ -38,7 +38,8 @@ public final class Measuring {
 
   /** Whether a state belongs to a stretch; where the condition is ill-defined it does not. */
   public boolean inside(State state, List<Value> arguments) {
-    return interpreter.evaluate(measure.condition(), Moment.instant(state, Optional.empty()), bound(arguments)).isTrue();
+    return interpreter.evaluate(measure.condition(), Moment.instant(state, Optional.empty()), bound(arguments))
+        .isTrue();
   }
 
   /** What a step counts; empty if its duration is ill-defined or negative. */

@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
- * Induction over runs (Sheeran, Singh and Stålmarck, FMCAD 2000): if no run of up to k steps is bad, and none of k steps
- * from anywhere, through different states and bad nowhere before, is bad at its end, then none is. That states differ is
- * demanded only where an answer does without it.
+ * Induction over runs (Sheeran, Singh and Stålmarck, FMCAD 2000): if no run of up to k steps is bad, and none of k
+ * steps from anywhere, through different states and bad nowhere before, is bad at its end, then none is. That states
+ * differ is demanded only where an answer does without it.
  */
 public final class KInduction implements Procedure {
   @Override

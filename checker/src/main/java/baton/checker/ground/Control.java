@@ -149,7 +149,8 @@ final class Control {
             nodes.and(decided, nodes.not(c.leaf())));
       }
       case Flow.Repeat(int loop, var body) ->
-          next(loop, new Frame(body, new Inside.Loop(loop), java.util.Optional.of(frame), index), here, condition, true);
+          next(loop, new Frame(body, new Inside.Loop(loop), java.util.Optional.of(frame), index), here, condition,
+              true);
     }
   }
 

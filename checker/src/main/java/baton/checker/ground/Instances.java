@@ -91,7 +91,8 @@ final class Instances {
 
   Rep withProgress(int loop, Rep location, Node progress, Parts parts) {
     int at = parts.offset(routine().locationType(), loop(loop).progressField());
-    return replace(location, at, Rep.of(routine().locationType().fields().get(loop(loop).progressField()).type(), progress));
+    return replace(location, at,
+        Rep.of(routine().locationType().fields().get(loop(loop).progressField()).type(), progress));
   }
 
   /** The location outside a loop: no element, the initial progress. */

@@ -59,7 +59,8 @@ public final class Lowered {
   }
 
   /**
-   * Whether the {@code CELL}s are those of a state: each within its bounds, and 0 where a list or an option has nothing.
+   * Whether the {@code CELL}s are those of a state: each within its bounds, and 0 where a list or an option has
+   * nothing.
    */
   public Node isState() {
     return initialising.isNormal(pre);

@@ -10,6 +10,7 @@ public final class NotLowered extends RuntimeException {
 
   /** For whoever needs bounds of numbers. */
   static NotLowered integers() {
-    return new NotLowered("an `int` has infinitely many values, of which only the engines spacer and bmc know anything");
+    return new NotLowered(
+        "an `int` has infinitely many values, of which only the engines spacer and bmc know anything");
   }
 }

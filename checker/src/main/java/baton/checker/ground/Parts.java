@@ -149,7 +149,9 @@ final class Parts {
     }
     Rep other = left.type().equals(right.type())
         ? right
-        : right.type() instanceof Type.Maybe && !(left.type() instanceof Type.Maybe) ? right : convert(right, left.type());
+        : right.type() instanceof Type.Maybe && !(left.type() instanceof Type.Maybe)
+        ? right
+        : convert(right, left.type());
     Rep one = left.type().equals(other.type()) ? left : convert(left, other.type());
     Node all = nodes.TRUE;
     for (int i = 0; i < one.leaves().size(); i++) {

@@ -261,7 +261,8 @@ final class Statements {
         ok = nodes.and(ok, nodes.implies(hit, idle));
       }
     }
-    return writes.write(s.defined(ok, nodes), new Writes.Places(candidates, nodes.TRUE), instances.at(Routine.STARTED, parts), true);
+    return writes.write(s.defined(ok, nodes), new Writes.Places(candidates, nodes.TRUE),
+        instances.at(Routine.STARTED, parts), true);
   }
 
   private Sym abort(String routine, List<Optional<Expr>> arguments, Sym s) {
@@ -275,7 +276,8 @@ final class Statements {
       }
     }
     return writes.write(
-        s.defined(patterns.ok(), nodes), new Writes.Places(candidates, nodes.TRUE), instances.at(Routine.IDLE, parts), false);
+        s.defined(patterns.ok(), nodes), new Writes.Places(candidates, nodes.TRUE),
+        instances.at(Routine.IDLE, parts), false);
   }
 
   private List<Sym> inOrder(Stmt.ForIn loop, Sym s) {
@@ -317,7 +319,8 @@ final class Statements {
   private List<Sym> iteration(Stmt.ForIn loop, Rep x, Sym s) {
     Sym bound = s.returning(nodes.FALSE, Optional.empty()).with(s.env().with(loop.binder(), x));
     Val where = evaluate(loop.where(), bound);
-    return distinct(branch(bound.defined(where.ok(), nodes), where.leaf(), w -> block(loop.body(), w), List::of).stream()
+    return distinct(branch(bound.defined(where.ok(), nodes), where.leaf(), w -> block(loop.body(), w), List::of)
+        .stream()
         .map(w -> w.with(s.env()))
         .toList());
   }

@@ -70,7 +70,8 @@ final class StepEnding {
       Control.Moves moves =
           Control.fromBehind(expressions, s.instances(), s.instance(), cells, s.step(), s.elements());
       for (Control.Arrival a : moves.arrivals()) {
-        into.add(end(nodes.and(moving, a.condition()), nodes.FALSE, Instances.locate(cells, s.instance(), a.location())));
+        into.add(
+            end(nodes.and(moving, a.condition()), nodes.FALSE, Instances.locate(cells, s.instance(), a.location())));
       }
       ill = nodes.or(ill, nodes.and(moving, moves.ill()));
     }
@@ -90,7 +91,8 @@ final class StepEnding {
       }
       Node going = nodes.and(end.taken(), started);
       Control.Moves moves = Control.fromBeginning(expressions, instances, instance, cells);
-      all.add(end(nodes.and(end.taken(), nodes.not(started)), nodes.or(end.ill(), nodes.and(going, moves.ill())), cells));
+      all.add(
+          end(nodes.and(end.taken(), nodes.not(started)), nodes.or(end.ill(), nodes.and(going, moves.ill())), cells));
       for (Control.Arrival a : moves.arrivals()) {
         all.add(end(nodes.and(going, a.condition()), nodes.FALSE, Instances.locate(cells, instance, a.location())));
       }
@@ -103,7 +105,9 @@ final class StepEnding {
     Node ill = nodes.FALSE;
     for (Instances instances : routines) {
       for (Instances.Instance instance : instances.all()) {
-        Node ended = stepping.isPresent() && stepping.get().instance().cell() == instance.cell() ? after.returned() : nodes.FALSE;
+        Node ended = stepping.isPresent() && stepping.get().instance().cell() == instance.cell()
+            ? after.returned()
+            : nodes.FALSE;
         for (int step = 0; step < instances.routine().steps().size(); step++) {
           Node point = nodes.constant(Routine.FIRST_STEP + step);
           Node here = nodes.and(

@@ -37,7 +37,8 @@ public record Need(Place.Fairness strength, String of) {
    * <p>One declaration after the other, the last first, is weakened as far as the goal still holds: taken away, or from
    * strong to weak. What remains suffices, and nothing of it can be spared; another set may do as well.
    */
-  public static Optional<List<Need>> minimal(SequencedMap<String, Place.Fairness> declared, Trial trial) throws Stopped {
+  public static Optional<List<Need>> minimal(SequencedMap<String, Place.Fairness> declared, Trial trial)
+      throws Stopped {
     if (!trial.holds(declared)) {
       return Optional.empty();
     }

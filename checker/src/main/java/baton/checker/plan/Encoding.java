@@ -93,7 +93,9 @@ final class Encoding {
     return new SoonestFirst(orders.values(), starts, urgency);
   }
 
-  /** Searches in these ways, and last for what starts alone do not fix: a peak may be larger than what there is at once. */
+  /**
+   * Searches in these ways, and last for what starts alone do not fix: a peak may be larger than what there is at once.
+   */
   void search(List<AbstractStrategy<IntVar>> ways) {
     List<AbstractStrategy<?>> all = new ArrayList<>(ways);
     if (!peaks.isEmpty()) {
@@ -251,7 +253,8 @@ final class Encoding {
       IntVar[] from = Arrays.stream(of).mapToObj(i -> starts[i]).toArray(IntVar[]::new);
       int[] weights = ends.values().stream().mapToInt(Integer::intValue).toArray();
       new org.chocosolver.solver.constraints.Constraint(
-          "weighted ends", new WeightedEnds(from, Arrays.stream(of).map(this::duration).toArray(), weights, total)).post();
+          "weighted ends",
+          new WeightedEnds(from, Arrays.stream(of).map(this::duration).toArray(), weights, total)).post();
     }
   }
 

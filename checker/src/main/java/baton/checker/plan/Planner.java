@@ -58,7 +58,8 @@ public final class Planner {
       return possible.get() ? best() : conflict();
     } catch (Encoding.TooLarge _) {
       return new Planned.Unknown(
-          Reason.UNSUPPORTED, "an aim may become too large to count: use a larger unit of time, or smaller weights", effort);
+          Reason.UNSUPPORTED, "an aim may become too large to count: use a larger unit of time, or smaller weights",
+          effort);
     }
   }
 
@@ -105,7 +106,8 @@ public final class Planner {
   static Schedule believed(Schedule schedule, List<Long> values) {
     Plan plan = schedule.plan();
     schedule.broken().ifPresent(c -> {
-      throw new WrongSchedule("the solver's schedule of `" + plan.name() + "` does not keep " + c + ": " + schedule.starts());
+      throw new WrongSchedule("the solver's schedule of `" + plan.name() + "` does not keep " + c + ": "
+          + schedule.starts());
     });
     for (int i = 0; i < values.size(); i++) {
       if (schedule.value(plan.objectives().get(i).aim()) != values.get(i)) {

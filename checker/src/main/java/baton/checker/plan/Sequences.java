@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * All schedules on a single machine with aims that are no greater than given. They are built from the beginning, and no
- * way is gone that leads nowhere: whether a beginning can be completed is known from others that dominate it, or that it
- * dominates.
+ * way is gone that leads nowhere: whether a beginning can be completed is known from others that dominate it, or that
+ * it dominates.
  */
 final class Sequences {
   /** With more schedules, or more beginnings that were looked at, others are better. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A plan whose tasks come one after the other, as scheduling on a single machine: what may follow a {@link Partial}
- * sequence depends on which tasks have ended, which was the last and when, and on nothing else. With {@link RegularAim}s,
- * each task had best start as early as it can, so an order is all that is to be found.
+ * sequence depends on which tasks have ended, which was the last and when, and on nothing else. With
+ * {@link RegularAim}s, each task had best start as early as it can, so an order is all that is to be found.
  */
 final class SingleMachine {
   private static final int MOST_TASKS = 30; // sets of them are bits

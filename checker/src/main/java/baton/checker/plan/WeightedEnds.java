@@ -12,9 +12,9 @@ import org.chocosolver.util.ESat;
 
 /**
  * A lower bound on the weighted sum of the ends of tasks of which only one is under way at a time. If tasks could be
- * interrupted, always going on with what has the most weight for its length would make the sum of the weighted mean busy
- * times least; half of its length behind that is a bound on the end of each task (Goemans, Queyranne, Schulz, Skutella,
- * "Single machine scheduling with release dates", 2002).
+ * interrupted, always going on with what has the most weight for its length would make the sum of the weighted mean
+ * busy times least; half of its length behind that is a bound on the end of each task (Goemans, Queyranne, Schulz,
+ * Skutella, "Single machine scheduling with release dates", 2002).
  *
  * <p>It follows from the other constraints and is there for speed alone.
  */

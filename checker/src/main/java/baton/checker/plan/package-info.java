@@ -10,8 +10,8 @@
  *
  * <p>Where tasks come one after the other, dynamic programming over sets of them finds the best order
  * ({@link baton.checker.plan.SingleMachine}, {@link baton.checker.plan.HeldKarp}); everywhere else, or with too many
- * tasks for that, Choco searches. Nothing that either says is believed: {@link baton.checker.plan.Schedule} checks every
- * constraint and computes every figure again, and {@link baton.checker.plan.Rehearsals} runs the schedule in the
+ * tasks for that, Choco searches. Nothing that either says is believed: {@link baton.checker.plan.Schedule} checks
+ * every constraint and computes every figure again, and {@link baton.checker.plan.Rehearsals} runs the schedule in the
  * protocol, on the reference interpreter. That no schedule is better is their word: tests compare it with going through
  * all of them.
  */

@@ -90,7 +90,8 @@ final class Helper {
 
   /** Whether all of these are among what it asks about. */
   boolean canAnswer(List<Goal> all) {
-    return all.stream().allMatch(g -> g instanceof Goal.NotChecked || g instanceof Goal.Unsupported || goals.contains(g));
+    return all.stream()
+        .allMatch(g -> g instanceof Goal.NotChecked || g instanceof Goal.Unsupported || goals.contains(g));
   }
 
   /** Whether it has answered all that it asks about. */

@@ -100,7 +100,8 @@ public record Race(Engine search, Engine prover, long enough) implements Engine 
     String all = ended ? search.name() : search.name() + " stopped after "
         + String.format(Locale.ROOT, "%,d", joined.states()) + " states";
     String by = some ? prover.name() + " (" + all + ")" : search.name();
-    return new Answer.Verdicts(verdicts, joined.isAnswered() && !ended ? Optional.empty() : exploration, Optional.of(by));
+    return new Answer.Verdicts(
+        verdicts, joined.isAnswered() && !ended ? Optional.empty() : exploration, Optional.of(by));
   }
 
   private static boolean isViolated(Verdict verdict) {

@@ -41,7 +41,8 @@ final class Watch {
       case Goal.Always a -> a.monitor();
       case Goal.Liveness l -> l.safety().monitor();
       case Goal.Somewhere s -> s.monitor();
-      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ ->
+      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _,
+          Goal.WellDefined _ ->
           Monitor.NONE;
     };
   }
@@ -94,7 +95,8 @@ final class Watch {
         }
         yield here.bits();
       }
-      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> before;
+      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _,
+          Goal.WellDefined _ -> before;
     };
   }
 

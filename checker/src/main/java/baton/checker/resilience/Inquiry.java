@@ -92,8 +92,8 @@ final class Inquiry {
   }
 
   /**
-   * A run that violates the goal where just these faults may happen; empty if the engine does not find one. All of them do
-   * happen, unless the goal asks whether they can.
+   * A run that violates the goal where just these faults may happen; empty if the engine does not find one. All of them
+   * do happen, unless the goal asks whether they can.
    *
    * @param all the faults of the protocol
    */

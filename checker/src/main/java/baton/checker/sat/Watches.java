@@ -3,7 +3,10 @@ package baton.checker.sat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which clauses to look at when a literal becomes true, since they watch its negation; beside each another of its literals. */
+/**
+ * Which clauses to look at when a literal becomes true, since they watch its negation; beside each another of its
+ * literals.
+ */
 final class Watches {
   private final List<IntVector> lists = new ArrayList<>();
 

@@ -23,8 +23,8 @@ final class Facts {
   }
 
   /**
-   * Clauses that exclude the boxes, each with all its renamings: what excludes also those is an invariant as well, since
-   * renaming a run gives a run.
+   * Clauses that exclude the boxes, each with all its renamings: what excludes also those is an invariant as well,
+   * since renaming a run gives a run.
    */
   List<List<Cube>> clauses(List<Excluded.Box> boxes) throws Excluded.TooMuch {
     Set<Cube> open = new LinkedHashSet<>();

@@ -58,7 +58,8 @@ final class CanonicalRun {
         steps.add(step);
         here = step.after();
       }
-      Optional<Trace.Attempt> last = attempt ? Optional.of(new ReadRun(system, unrolling).attempt(here)) : Optional.empty();
+      Optional<Trace.Attempt> last =
+          attempt ? Optional.of(new ReadRun(system, unrolling).attempt(here)) : Optional.empty();
       return Optional.of(new Trace(Optional.of(first), steps, last, OptionalInt.empty()));
     } catch (Stopped _) {
       return Optional.empty();

@@ -56,7 +56,9 @@ final class Check {
       return new Answer.NoInitialState(new Interpreter(protocol).initialStates().emptiedBy());
     }
     Optional<Evaluation.Undefined> ill =
-        Start.canBeIll(lowered) ? new Interpreter(protocol).initialStates(_ -> stop.getAsBoolean()).ill() : Optional.empty();
+        Start.canBeIll(lowered)
+            ? new Interpreter(protocol).initialStates(_ -> stop.getAsBoolean()).ill()
+            : Optional.empty();
     Map<Goal, Verdict> verdicts = turns.judge(goals, goal ->
         goal instanceof Goal.WellDefined && ill.isPresent()
             ? new Verdict.Violated(Counterexample.Run.atFirst(ill.get())) : verdict(goal));

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A fact, "this part of the state has this value", as a formula of the language, and a number in a state as an expression.
- * Never ill-defined.
+ * A fact, "this part of the state has this value", as a formula of the language, and a number in a state as an
+ * expression. Never ill-defined.
  */
 public final class FactFormula {
   private final Layout layout;
@@ -215,7 +215,8 @@ public final class FactFormula {
       case Type.Range(long lo, long hi) -> lo == 0 ? e : new Expr.Arithmetic(
           Expr.ArithmeticOp.SUBTRACT, e, number(lo), new Type.Range(0, hi - lo), Origin.nowhere());
       case Type.Unbounded _ -> e;
-      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.SetOf _ -> throw new IllegalArgumentException("no number");
+      case Type.Bool _, Type.Enumeration _, Type.Sort _, Type.SetOf _ ->
+          throw new IllegalArgumentException("no number");
       case Type.Maybe maybe -> {
         Expr some = compare(Expr.CompareOp.NE, e, new Expr.Literal(Values.NONE, maybe, Origin.nowhere()));
         Expr inner = new Expr.Unwrap(e, Origin.nowhere());

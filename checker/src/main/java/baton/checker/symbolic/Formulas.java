@@ -41,7 +41,8 @@ final class Formulas {
       case Goal.Always a -> a.monitor().bits();
       case Goal.Liveness l -> l.safety().monitor().bits();
       case Goal.Somewhere s -> s.monitor().bits();
-      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> List.of();
+      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _,
+          Goal.WellDefined _ -> List.of();
     };
     symmetry = Symmetry.of(system).onlyWhole();
   }

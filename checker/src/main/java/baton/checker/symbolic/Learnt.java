@@ -44,7 +44,9 @@ public final class Learnt {
   /** Finds what can be shown of states. */
   @FunctionalInterface
   public interface Search {
-    /** Clauses that are inductive together. If it throws, since it was told to stop, it is as if it had not been asked. */
+    /**
+     * Clauses that are inductive together. If it throws, since it was told to stop, it is as if it had not been asked.
+     */
     List<List<Cube>> of(TransitionSystem states, BooleanSupplier stop);
   }
 

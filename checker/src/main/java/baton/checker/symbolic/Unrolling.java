@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs of bounded length as clauses (Biere, Cimatti, Clarke and Zhu, TACAS 1999): a copy of the state for each time, and
- * for each step a choice of exactly one way. A step is taken only if that is assumed, so that a run may end anywhere.
+ * Runs of bounded length as clauses (Biere, Cimatti, Clarke and Zhu, TACAS 1999): a copy of the state for each time,
+ * and for each step a choice of exactly one way. A step is taken only if that is assumed, so that a run may end
+ * anywhere.
  */
 public final class Unrolling {
   private final TransitionSystem system;

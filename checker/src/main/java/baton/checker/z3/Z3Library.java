@@ -86,7 +86,8 @@ public final class Z3Library {
 
   private Optional<String> folder() {
     String s = system.toLowerCase(Locale.ROOT);
-    String os = s.startsWith("linux") ? "linux" : s.startsWith("mac") ? "osx" : s.startsWith("windows") ? "windows" : "";
+    String os =
+        s.startsWith("linux") ? "linux" : s.startsWith("mac") ? "osx" : s.startsWith("windows") ? "windows" : "";
     String machine = switch (s.substring(s.indexOf('/') + 1)) {
       case "amd64", "x86_64" -> "amd64";
       case "aarch64", "arm64" -> "aarch64";

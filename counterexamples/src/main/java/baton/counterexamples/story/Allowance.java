@@ -41,7 +41,8 @@ final class Allowance {
     } else {
       String named = String.join(", ", missing.stream().limit(MOST).map(Treatment.Missing::text).toList());
       String more = missing.size() > MOST ? ", and " + (missing.size() - MOST) + " others" : "";
-      lines.add((missing.size() == 1 ? "it would be excluded by " : "any one of these would exclude it: ") + named + more);
+      lines.add((missing.size() == 1 ? "it would be excluded by " : "any one of these would exclude it: ") + named
+          + more);
     }
     return lines;
   }

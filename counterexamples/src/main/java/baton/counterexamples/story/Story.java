@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 public final class Story {
   private static final int WIDTH = 100;
   private static final int WIDEST_LABEL = 40;
-  private static final String NO_EVIDENCE = "This is NO evidence of a violation: the run begins in a state that perhaps "
+  private static final String NO_EVIDENCE =
+      "This is NO evidence of a violation: the run begins in a state that perhaps "
       + "nothing reaches. If nothing does, an invariant that excludes the state helps the proof.";
 
   private final Protocol protocol;

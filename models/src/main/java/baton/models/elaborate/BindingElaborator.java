@@ -163,7 +163,8 @@ final class BindingElaborator {
         Expr wide = type instanceof Type.Maybe && !(literal.type() instanceof Type.Maybe)
             ? new Expr.Widen(literal, type, literal.at())
             : literal;
-        Expr equal = new Expr.Compare(CompareOp.EQ, new Expr.Local(binder, Origin.of(scrutinee.at())), wide, literal.at());
+        Expr equal =
+            new Expr.Compare(CompareOp.EQ, new Expr.Local(binder, Origin.of(scrutinee.at())), wide, literal.at());
         any = Optional.of(any.<Expr>map(a -> new Expr.Logic(Expr.LogicOp.OR, a, equal, literal.at())).orElse(equal));
       }
       conditions.add(any.orElseThrow(Abandon::new));

@@ -123,7 +123,8 @@ final class ConstantSymbols {
   /** A free constant that the command line fixes. */
   Expr fixed(ConstDecl declaration, Scope scope) {
     String name = scope.qualified(declaration.name().text());
-    Type type = expressions.types.enumerable(expressions.types.type(declaration.type(), scope), declaration.type().at());
+    Type type =
+        expressions.types.enumerable(expressions.types.type(declaration.type(), scope), declaration.type().at());
     String text = shared.setting(name).orElseThrow();
     Value value = parse(text, type, name);
     if (mentionsSort(type) && text.contains("#")) {
@@ -145,7 +146,8 @@ final class ConstantSymbols {
       case Type.Maybe(Type element) -> mentionsSort(element);
       case Type.SetOf(Type element) -> mentionsSort(element);
       case Type.ListOf(_, Type element) -> mentionsSort(element);
-      case Type.MapOf(var domain, Type range) -> domain.stream().anyMatch(ConstantSymbols::mentionsSort) || mentionsSort(range);
+      case Type.MapOf(var domain, Type range) ->
+          domain.stream().anyMatch(ConstantSymbols::mentionsSort) || mentionsSort(range);
       case Type.Record(_, var fields) -> fields.stream().anyMatch(f -> mentionsSort(f.type()));
     };
   }

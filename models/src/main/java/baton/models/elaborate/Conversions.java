@@ -81,7 +81,8 @@ final class Conversions {
       return Optional.of("write `if c then 1 else 0`");
     }
     if (found.isInteger() && value instanceof Type.Sort) {
-      return Optional.of("elements of a sort have no numbers: take one as a parameter, or by `choose x: " + value + "`");
+      return Optional.of("elements of a sort have no numbers: take one as a parameter, or by `choose x: " + value
+          + "`");
     }
     return comparable(value, found) || comparable(wanted, found)
         ? Optional.of("only a range widens into a larger one, and T into T?")

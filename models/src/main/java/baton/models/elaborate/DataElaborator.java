@@ -105,7 +105,8 @@ final class DataElaborator {
       return shared.error(Code.WRONG_KIND, call.callee().at(), "`" + name + "` is " + article(step.get().kind())
           + ", not a def", "write `did " + name + "(…)` for the step that led here");
     }
-    Optional<Symbol.TypeName> type = c.scope().scopeOf(call.callee()).map(s -> s.types.get(call.callee().last().text()));
+    Optional<Symbol.TypeName> type =
+        c.scope().scopeOf(call.callee()).map(s -> s.types.get(call.callee().last().text()));
     if (type.isPresent() && type.get().type().get() instanceof Type.Record record) {
       List<String> fields = record.fields().stream().map(f -> f.name() + " = …").toList();
       return shared.error(Code.WRONG_KIND, call.callee().at(), "`" + name + "` is a record type, not a def",
@@ -132,7 +133,8 @@ final class DataElaborator {
 
   private Abandon notCallable(Expression.Call call, Symbol symbol) {
     return shared.error(Code.WRONG_KIND, call.at(), "`" + call.callee().text() + "` is " + article(symbol.kind())
-        + " and takes no arguments", symbol instanceof Symbol.Var ? "index a map with [ ]" : "leave the parentheses out");
+        + " and takes no arguments",
+        symbol instanceof Symbol.Var ? "index a map with [ ]" : "leave the parentheses out");
   }
 
   /** The arguments of a call, stored in parameters of these types. */
@@ -200,7 +202,8 @@ final class DataElaborator {
     if (!(type instanceof Type.Record record)) {
       throw shared.error(Code.WRONG_KIND, construct.type().at(), "`" + construct.type().text() + "` is no record type");
     }
-    List<Optional<Expr>> values = new ArrayList<>(java.util.Collections.nCopies(record.fields().size(), Optional.empty()));
+    List<Optional<Expr>> values =
+        new ArrayList<>(java.util.Collections.nCopies(record.fields().size(), Optional.empty()));
     for (FieldValue field : construct.fields()) {
       int i = fieldIndex(record, field);
       if (values.get(i).isPresent()) {

@@ -124,8 +124,8 @@ final class Declarer {
               Optional.of(new TypeTree.Named(new baton.models.syntax.Path(List.of(new Name("bool", d.at()))))),
               d.body(), EVENT, scope);
       case Declaration.SortDecl _, Declaration.EnumDecl _, Declaration.Assume _, Declaration.BugDecl _,
-          Declaration.Expect _, Declaration.AlsoWith _, Declaration.MeasureDecl _, Declaration.PlanDecl _, Declaration.VarDecl _,
-          Declaration.InitDecl _, Declaration.ActionDecl _, Declaration.RoutineDecl _, Declaration.ProcDecl _,
+          Declaration.Expect _, Declaration.AlsoWith _, Declaration.MeasureDecl _, Declaration.PlanDecl _,
+          Declaration.VarDecl _, Declaration.InitDecl _, Declaration.ActionDecl _, Declaration.RoutineDecl _, Declaration.ProcDecl _,
           Declaration.Terminal _, Declaration.PropertyDecl _, Declaration.ImportDecl _ ->
           shared.diagnostics.add(Diagnostic.error(Code.MISPLACED_DECLARATION, declaration.at(),
                   "this is no parameter of a module")

@@ -83,7 +83,8 @@ public final class Elaborator {
     });
     locations.variables().forEach(state::add);
     locations.variables().forEach(v -> initialisers.add(
-        new Initialiser(v, Optional.of(new Expr.Literal(RoutineLocations.idle(v.type()), v.type(), Origin.nowhere())))));
+        new Initialiser(v,
+            Optional.of(new Expr.Literal(RoutineLocations.idle(v.type()), v.type(), Origin.nowhere())))));
 
     Parts parts = new Parts();
     root.collect(scope -> {
@@ -115,7 +116,8 @@ public final class Elaborator {
         linked.unit().name().text(), linked.unit().doc(), shared.sorts, shared.unsized, shared.fixedElements,
         List.copyOf(shared.constants.values()), state, parts.constantAssumptions, initialisers, parts.init,
         parts.assumptions, parts.places, parts.routines, budgets.inForce(), budgets.total(), parts.terminal(),
-        parts.properties, parts.measures, parts.plans, expectations.bugs(), expectations.expectations(), expectations.alsoWith());
+        parts.properties, parts.measures, parts.plans, expectations.bugs(), expectations.expectations(),
+        expectations.alsoWith());
     new GhostCheck(shared).check(protocol);
     if (shared.diagnostics.hasErrors()) {
       return Optional.empty();

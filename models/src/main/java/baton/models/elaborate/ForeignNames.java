@@ -14,7 +14,8 @@ final class ForeignNames {
       case "head", "Head" -> Optional.of("the first of a list is written `first(xs)`");
       case "append", "Append", "enqueue" -> Optional.of("a list grows by `push(xs, x)`");
       case "min", "max" -> Optional.of("write `if a < b then a else b`");
-      case "_" -> Optional.of("all others of a `match` are `else -> …`; elsewhere `_` stands for any argument of a step");
+      case "_" ->
+          Optional.of("all others of a `match` are `else -> …`; elsewhere `_` stands for any argument of a step");
       case "byte", "Nat", "nat", "Int", "integer", "uint", "u32" ->
           Optional.of("a number is of a range, `0..255`, or of type `int`");
       case "string", "String", "mtype" -> Optional.of("values with names are an `enum E { a, b }`");

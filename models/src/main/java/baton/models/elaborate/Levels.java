@@ -80,7 +80,8 @@ final class Levels {
     return found;
   }
 
-  private static void collect(Expr e, Map<Use, Expr> found, IdentityHashMap<Object, Boolean> seen, Optional<Expr> call) {
+  private static void collect(
+      Expr e, Map<Use, Expr> found, IdentityHashMap<Object, Boolean> seen, Optional<Expr> call) {
     Expr blame = call.orElse(e);
     use(e).ifPresent(u -> found.putIfAbsent(u, blame));
     if (e instanceof Expr.Call(var definition, _, _) && seen.put(definition, true) == null) {

@@ -29,8 +29,10 @@ final class OperatorElaborator {
     return switch (unary.operator()) {
       case NOT -> new Expr.Not(expressions.bool(unary.operand(), c), at);
       case NEGATE -> {
-        if (unary.operand() instanceof Expression.IntLiteral(var text, var span) && text.equals("9223372036854775808")) {
-          yield new Expr.Literal(Value.of(Long.MIN_VALUE), new Type.Range(Long.MIN_VALUE, Long.MIN_VALUE), Origin.of(span));
+        if (unary.operand() instanceof Expression.IntLiteral(var text, var span)
+            && text.equals("9223372036854775808")) {
+          yield new Expr.Literal(
+              Value.of(Long.MIN_VALUE), new Type.Range(Long.MIN_VALUE, Long.MIN_VALUE), Origin.of(span));
         }
         Expr body = integer(unary.operand(), c);
         if (body instanceof Expr.Literal(Value.Int(long value), _, _)) {
@@ -79,7 +81,8 @@ final class OperatorElaborator {
       case TIMES -> arithmetic(ArithmeticOp.MULTIPLY, binary, c);
       case DIVIDE -> arithmetic(ArithmeticOp.DIVIDE, binary, c);
       case MODULO -> arithmetic(ArithmeticOp.MODULO, binary, c);
-      case INTERSECT -> sets(Expr.SetOp.INTERSECTION, expressions.pair(binary.left(), binary.right(), expected, c), binary);
+      case INTERSECT ->
+          sets(Expr.SetOp.INTERSECTION, expressions.pair(binary.left(), binary.right(), expected, c), binary);
       case WITHOUT -> {
         Expr list = list(expressions.any(binary.left(), expected, c), binary.left().at());
         yield new Expr.Without(list, element(list, binary.right(), c), at);
@@ -160,7 +163,8 @@ final class OperatorElaborator {
       right = expressions.any(binary.right(), hint, c);
     }
     Type element = elementOf(right.type()).orElseThrow(() -> shared.error(
-        Code.TYPE_MISMATCH, binary.right().at(), "expected a set or a list, found " + Conversions.describe(right.type()),
+        Code.TYPE_MISMATCH, binary.right().at(),
+        "expected a set or a list, found " + Conversions.describe(right.type()),
         "write `{…}` for a set of elements"));
     if (left.type() instanceof Type.Maybe(Type inner) && Conversions.comparable(inner, element)) {
       return inOption(left, right, at);
@@ -175,7 +179,8 @@ final class OperatorElaborator {
     Expr isSome = new Expr.Compare(CompareOp.NE, read, new Expr.Literal(Values.NONE, left.type(), at), at);
     Binder set = shared.fresh("s", right.type());
     Expr member = new Expr.In(new Expr.Unwrap(read, left.at()), new Expr.Local(set, right.at()), at);
-    return new Expr.Let(x, left, new Expr.Let(set, right, new Expr.Logic(Expr.LogicOp.AND, isSome, member, at), at), at);
+    return new Expr.Let(
+        x, left, new Expr.Let(set, right, new Expr.Logic(Expr.LogicOp.AND, isSome, member, at), at), at);
   }
 
   private static Optional<Type> elementOf(Type collection) {

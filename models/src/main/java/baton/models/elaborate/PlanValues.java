@@ -33,7 +33,8 @@ final class PlanValues {
 
   long number(Expression e, PlanContext c) {
     Expr number =
-        elaborated.computeIfAbsent(e, _ -> constant(new OperatorElaborator(expressions).integer(e, c.context()), e.at()));
+        elaborated.computeIfAbsent(e,
+            _ -> constant(new OperatorElaborator(expressions).integer(e, c.context()), e.at()));
     return ((Value.Int) shared.evaluate(number, e.at(), c.names())).value();
   }
 

@@ -105,7 +105,8 @@ final class ProcInliner {
     Type type = proc.declaration().result()
         .map(t -> expressions.types.type(t, proc.scope()))
         .orElseThrow(() -> shared.error(Code.MISPLACED_CALL, call.at(),
-            "`" + call.callee().text() + "` returns nothing", "declare a result: `proc " + call.callee().text() + "(…): T`"));
+            "`" + call.callee().text() + "` returns nothing",
+            "declare a result: `proc " + call.callee().text() + "(…): T`"));
     Binder binder = shared.fresh("result", type);
     Stmt.Inlined inlined = inlined(proc, call, Optional.of(binder), c, place);
     List<Expr> returns = new ArrayList<>();
@@ -172,7 +173,8 @@ final class ProcInliner {
   void check(Symbol.Proc proc) {
     Context inside = Context.of(proc.scope());
     for (var parameter : proc.declaration().parameters()) {
-      inside = inside.with(shared.fresh(parameter.name().text(), expressions.types.type(parameter.type(), proc.scope())));
+      inside =
+          inside.with(shared.fresh(parameter.name().text(), expressions.types.type(parameter.type(), proc.scope())));
     }
     body(proc, inside, List.of());
   }

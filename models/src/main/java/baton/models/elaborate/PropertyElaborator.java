@@ -113,7 +113,8 @@ final class PropertyElaborator {
     Optional<Expr> limit = Optional.empty();
     if (m.limit().isPresent()) {
       limit = Optional.of(new Levels(shared).require(
-          new OperatorElaborator(expressions).integer(m.limit().get(), c), Levels.FREE, "a limit", m.limit().get().at()));
+          new OperatorElaborator(expressions).integer(m.limit().get(), c), Levels.FREE, "a limit",
+          m.limit().get().at()));
     }
     return new Measure(
         scope.qualified(m.name().text()), parameters, labels, condition, limit, m.doc(), Origin.of(m.name().at()));

@@ -95,7 +95,9 @@ final class StatementElaborator {
         if (!(type instanceof Type.SetOf) && !type.isInteger()) {
           throw shared.error(Code.TYPE_MISMATCH, target.at(),
               "`+=` and `-=` change numbers and sets, and this is " + Conversions.describe(type),
-              type instanceof Type.ListOf ? "a list grows by `push(" + target.at().text() + ", x)`" : "assign with `:=`");
+              type instanceof Type.ListOf
+                  ? "a list grows by `push(" + target.at().text() + ", x)`"
+                  : "assign with `:=`");
         }
         if (calls.in(value, c)) {
           t = targets.withKeysFirst(t, meanings, out);
@@ -165,7 +167,9 @@ final class StatementElaborator {
     }
     Path path = unless.get();
     Optional<Symbol> symbol = c.scope().value(path);
-    if (symbol.isEmpty() || !(symbol.get() instanceof Symbol.Value v) || !(v.expr().get().type() instanceof Type.Bool)) {
+    if (symbol.isEmpty()
+        || !(symbol.get() instanceof Symbol.Value v)
+        || !(v.expr().get().type() instanceof Type.Bool)) {
       List<String> bugs = new ArrayList<>();
       c.scope().values.forEach((n, s) -> {
         if (s.kind().equals("bug")) {

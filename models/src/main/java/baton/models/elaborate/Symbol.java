@@ -51,7 +51,8 @@ sealed interface Symbol {
   }
 
   record Routine(
-      String name, Lazy<List<Binder>> parameters, Lazy<RoutineShape> shape, Declaration.RoutineDecl declaration, Span at)
+      String name, Lazy<List<Binder>> parameters, Lazy<RoutineShape> shape, Declaration.RoutineDecl declaration,
+      Span at)
       implements Symbol {
     @Override
     public String kind() {

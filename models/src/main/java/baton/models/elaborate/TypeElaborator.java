@@ -47,7 +47,8 @@ final class TypeElaborator {
       case TypeTree.MaybeTree(var element, var at) -> {
         Type inner = type(element, scope);
         if (!inner.isScalar() && !(inner instanceof Type.Record)) {
-          throw shared.error(Code.BAD_TYPE, at, "there are no options of " + inner, "an option is of a scalar or a record");
+          throw shared.error(Code.BAD_TYPE, at, "there are no options of " + inner,
+              "an option is of a scalar or a record");
         }
         yield new Type.Maybe(inner);
       }

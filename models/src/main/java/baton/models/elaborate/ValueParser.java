@@ -16,7 +16,9 @@ final class ValueParser {
     String t = text.strip();
     return switch (type) {
       case Type.Bool _ ->
-          t.equals("true") ? Optional.of(Values.TRUE) : t.equals("false") ? Optional.of(Values.FALSE) : Optional.empty();
+          t.equals("true")
+              ? Optional.of(Values.TRUE)
+              : t.equals("false") ? Optional.of(Values.FALSE) : Optional.empty();
       case Type.Range range -> number(t).filter(range::contains).map(Value::of);
       case Type.Unbounded _ -> number(t).map(Value::of);
       case Type.Enumeration e -> {

@@ -58,8 +58,10 @@ final class Alignment {
     lines.forEach(_ -> texts.add(new StringBuilder()));
     for (int c = 0; c <= columns; c++) {
       int column = c;
-      int most = cells.stream().filter(l -> l.size() > column + 1).mapToInt(l -> l.get(column).length()).max().orElse(0);
-      int least = cells.stream().filter(l -> l.size() > column + 1).mapToInt(l -> l.get(column).length()).min().orElse(0);
+      int most =
+          cells.stream().filter(l -> l.size() > column + 1).mapToInt(l -> l.get(column).length()).max().orElse(0);
+      int least =
+          cells.stream().filter(l -> l.size() > column + 1).mapToInt(l -> l.get(column).length()).min().orElse(0);
       for (int i = 0; i < lines.size(); i++) {
         if (cells.get(i).size() > c) {
           String cell = cells.get(i).get(c);

@@ -101,9 +101,11 @@ public final class Formatter {
       if (layout.isStop(t)) {
         stops.add(code.length());
       }
-      code.append("(".repeat(layout.parenthesesBefore(t))).append(t.text()).append(")".repeat(layout.parenthesesAfter(t)));
+      code.append("(".repeat(layout.parenthesesBefore(t))).append(t.text())
+          .append(")".repeat(layout.parenthesesAfter(t)));
     }
-    return new Line(columns, code.toString(), comment, blankBefore, code.indexOf(";") < 0 ? layout.kind(first) : "", stops);
+    return new Line(
+        columns, code.toString(), comment, blankBefore, code.indexOf(";") < 0 ? layout.kind(first) : "", stops);
   }
 
   private Token previous(Token token) {

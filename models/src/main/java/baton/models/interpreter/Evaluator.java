@@ -129,7 +129,8 @@ final class Evaluator {
       case Expr.Reversed(Expr list, _) -> new Value.Sequence(elements(evaluate(list, m, b)).reversed());
       case Expr.Filled(Expr value, var type, _) ->
           new Value.Map(type, java.util.Collections.nCopies(Values.keyCount(type), evaluate(value, m, b)));
-      case Expr.Let(Binder binder, Expr value, Expr body, _) -> evaluate(body, m, b.with(binder, evaluate(value, m, b)));
+      case Expr.Let(Binder binder, Expr value, Expr body, _) ->
+          evaluate(body, m, b.with(binder, evaluate(value, m, b)));
       case Expr.Call(var definition, List<Expr> arguments, _) ->
           evaluate(definition.body(), m, Bindings.none().with(definition.parameters(), evaluateAll(arguments, m, b)));
       case Expr.Narrow(Expr value, var range, Ill kind, var at) -> {

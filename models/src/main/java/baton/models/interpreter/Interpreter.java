@@ -145,7 +145,8 @@ public final class Interpreter {
       }
       String routine = place.step().get().routine();
       if (!offers.containsKey(routine)) {
-        Beginnings.Result result = Beginnings.of(Optional.ofNullable(routines.get(routine)).orElseThrow(), state, evaluator);
+        Beginnings.Result result =
+            Beginnings.of(Optional.ofNullable(routines.get(routine)).orElseThrow(), state, evaluator);
         offers.put(routine, result.offers());
         found.addAll(result.failed());
       }

@@ -40,7 +40,8 @@ public final class TextFiles {
   }
 
   private static Lookup tooLarge(String name) {
-    return refuse(Code.FILE_TOO_LARGE, name + " is larger than 4 MB", "a protocol has some hundred lines: is this one?");
+    return refuse(Code.FILE_TOO_LARGE, name + " is larger than 4 MB",
+        "a protocol has some hundred lines: is this one?");
   }
 
   /** Decodes the content of a file to be called {@code name} in messages. */
@@ -55,7 +56,8 @@ public final class TextFiles {
       return new Lookup.Found(
           new SourceFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text), Optional.empty());
     } catch (CharacterCodingException e) {
-      return refuse(Code.NOT_UTF8, name + " is not UTF-8", "line " + badLine(bytes) + " holds bytes of another encoding");
+      return refuse(Code.NOT_UTF8, name + " is not UTF-8",
+          "line " + badLine(bytes) + " holds bytes of another encoding");
     }
   }
 

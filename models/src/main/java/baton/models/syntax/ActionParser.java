@@ -56,7 +56,9 @@ final class ActionParser {
     List<Parameter> parameters = parameters();
     Head head = head(true);
     List<Statement> body = statements.block("what the " + (fault ? "fault" : "action") + " does",
-        head.when().isPresent() ? "a guard is one condition: join its parts with `and`" : "a guard is written `when e`");
+        head.when().isPresent()
+            ? "a guard is one condition: join its parts with `and`"
+            : "a guard is written `when e`");
     List<Alternative> alternatives = new ArrayList<>();
     alternatives.add(new Alternative(name, fault, head.max(), head.takes(), body, name.at()));
     alternatives(alternatives);

@@ -281,11 +281,13 @@ final class DeclarationParser {
       return Optional.of("a variable is declared with `=`, and assigned with `:=`");
     }
     if (found.is(",")) {
-      return Optional.of("variables of one type and value stand together, `var x, y: T = v`; each other has its own `var`");
+      return Optional.of(
+          "variables of one type and value stand together, `var x, y: T = v`; each other has its own `var`");
     }
     return switch (before.text()) {
       case "set", "Set", "SUBSET" -> Optional.of("a set is written `set of T`");
-      case "list", "List", "Seq", "seq", "queue" -> Optional.of("a list is written `list[n] of T`, with n elements at most");
+      case "list", "List", "Seq", "seq", "queue" ->
+          Optional.of("a list is written `list[n] of T`, with n elements at most");
       case "map", "Map" -> Optional.of("a map is written `A -> B`");
       default -> switch (found.text()) {
         case "=>" -> Optional.of("a map is written `A -> B`");

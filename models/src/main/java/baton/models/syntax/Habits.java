@@ -69,7 +69,7 @@ final class Habits {
       case "call" -> Optional.of("a proc is called by its name: `p(x)`");
       case "finally" -> Optional.of("at some time is written `eventually`");
       case "fun", "func", "function", "fn" ->
-          Optional.of("a named expression is declared by `def f(x: T) = e`, named statements by `proc p(x: T) { … }`");
+          Optional.of("a named expression is declared by `def f(x: T) = e`, a named block by `proc p(x: T) { … }`");
       case "process", "proctype", "thread" -> Optional.of("what has steps one after the other is a `routine`");
       case "ltl", "theorem" -> Optional.of("a temporal formula is declared by `property p { … }`");
       case "variable", "variables" -> Optional.of("a variable is declared by `var x: T = v`");

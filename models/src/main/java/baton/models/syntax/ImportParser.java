@@ -103,7 +103,8 @@ final class ImportParser {
 
   private static boolean operatorWord(Token t) {
     return switch (t.text()) {
-      case "and", "or", "implies", "in", "not", "without", "with", "until", "since", "weaksince", "leadsto", "release" ->
+      case "and", "or", "implies", "in", "not", "without", "with", "until", "since", "weaksince", "leadsto",
+          "release" ->
           true;
       default -> false;
     };

@@ -164,7 +164,8 @@ final class OperandParser {
       }
       cursor.advance();
       if (cursor.atInLine("(")) {
-        throw cursor.unexpected("an operator after the empty list", "that something holds for ever is written `always e`");
+        throw cursor.unexpected("an operator after the empty list",
+            "that something holds for ever is written `always e`");
       }
       return new Expression.EmptyList(cursor.from(start));
     }

@@ -67,7 +67,8 @@ public sealed interface PlanItem {
 
     /** {@code total x: T where g { aim times w }}, or the {@code greatest} of them. */
     record Combined(
-        boolean total, List<Binding> bindings, Optional<Expression> where, Aim each, Optional<Expression> times, Span at)
+        boolean total, List<Binding> bindings, Optional<Expression> where, Aim each, Optional<Expression> times,
+        Span at)
         implements Aim {}
   }
 }

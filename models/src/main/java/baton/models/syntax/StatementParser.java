@@ -153,7 +153,8 @@ final class StatementParser {
       case "return" -> {
         cursor.advance();
         boolean value = !cursor.at("}") && !cursor.at(";") && !beginsStatement(cursor.peek());
-        yield new Statement.Return(value ? Optional.of(expressions.expression()) : Optional.empty(), cursor.from(start));
+        yield new Statement.Return(
+            value ? Optional.of(expressions.expression()) : Optional.empty(), cursor.from(start));
       }
       case "for" -> forLoop(start);
       case "start" -> isName(cursor.peek(1)) ? startRoutine(start) : simple(start);
@@ -165,11 +166,13 @@ final class StatementParser {
 
   /** Where a statement ought to begin, or one goes on in a way that it cannot. */
   private TokenCursor.Unreadable noStatement(Token t) {
-    String expected = cursor.peek(-1).is("->") || cursor.endsStatement(cursor.peek(-1)) || cursor.firstInLine(t) || t.isWord()
+    String expected =
+        cursor.peek(-1).is("->") || cursor.endsStatement(cursor.peek(-1)) || cursor.firstInLine(t) || t.isWord()
         ? "a statement"
         : "an operator or the end of the statement";
     return cursor.unexpected(expected, switch (t.text()) {
-      case "," -> Optional.of("several targets take one value, `x, y := e`; statements are separated by `;` or a new line");
+      case "," ->
+          Optional.of("several targets take one value, `x, y := e`; statements are separated by `;` or a new line");
       case ":=" -> Optional.of("an assignment is no value; several targets take one, `x, y := e`");
       case "->" -> Optional.of("implication is written `implies`; `->` stands in the arms of a `match`");
       case "{" -> Optional.of("a block stands behind `if`, `for` or `match`; a record is made with `R(f = e)`");
@@ -244,7 +247,8 @@ final class StatementParser {
           + "compare with `==`");
       case "==", "!=", "<", "<=", ">", ">=", "in", "and" ->
           Optional.of("this compares, and does nothing: assign with `:=`, demand with `require`");
-      default -> beginsStatement(t) ? Optional.of("several targets have commas between: `x, y := e`") : Optional.empty();
+      default ->
+          beginsStatement(t) ? Optional.of("several targets have commas between: `x, y := e`") : Optional.empty();
     });
   }
 
@@ -260,7 +264,7 @@ final class StatementParser {
     cursor.advance();
     Expression condition = expressions.expression();
     if (cursor.at("then")) {
-      throw cursor.unexpected("`{`", Optional.of("`if c then a else b` is an expression; a statement is `if c { … }`"));
+      throw cursor.unexpected("`{`", "`if c then a else b` is an expression; a statement is `if c { … }`");
     }
     List<Statement> then = block("what happens if it holds");
     List<Statement> otherwise = List.of();

@@ -161,7 +161,8 @@ public final class Values {
       case Type.Maybe(Type element) -> cardinality(element).add(BigInteger.ONE);
       case Type.SetOf(Type element) -> power(BigInteger.TWO, cardinality(element));
       case Type.MapOf(List<Type> domain, Type range) ->
-          power(cardinality(range), domain.stream().map(Values::cardinality).reduce(BigInteger.ONE, BigInteger::multiply));
+          power(cardinality(range),
+              domain.stream().map(Values::cardinality).reduce(BigInteger.ONE, BigInteger::multiply));
       case Type.Record(_, List<Type.Field> fields) ->
           fields.stream().map(f -> cardinality(f.type())).reduce(BigInteger.ONE, BigInteger::multiply);
       case Type.ListOf(int capacity, Type element) -> {

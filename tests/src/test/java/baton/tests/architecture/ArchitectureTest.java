@@ -42,7 +42,8 @@ final class ArchitectureTest {
     noClasses().that().resideOutsideOfPackage("baton.cli..")
         .should().accessField(System.class, "out").orShould().accessField(System.class, "err")
         .orShould().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
-        .orShould().callMethod(System.class, "exit", int.class).orShould().callMethod(System.class, "getenv", String.class)
+        .orShould().callMethod(System.class, "exit", int.class)
+        .orShould().callMethod(System.class, "getenv", String.class)
         .check(ours);
   }
 
@@ -61,7 +62,8 @@ final class ArchitectureTest {
   @Test
   void the_interpreter_knows_nothing_of_syntax() {
     noClasses().that().resideInAnyPackage("baton.models.interpreter..", "baton.models.ir..", "baton.models.value..")
-        .should().dependOnClassesThat().resideInAnyPackage("baton.models.syntax..", "baton.models.elaborate..", "baton.models.format..")
+        .should().dependOnClassesThat()
+        .resideInAnyPackage("baton.models.syntax..", "baton.models.elaborate..", "baton.models.format..")
         .check(ours);
   }
 
@@ -98,7 +100,8 @@ final class ArchitectureTest {
     return new ArchCondition<>("be final") {
       @Override
       public void check(JavaField field, ConditionEvents events) {
-        boolean ok = field.getModifiers().contains(JavaModifier.FINAL) || field.getModifiers().contains(JavaModifier.SYNTHETIC);
+        boolean ok =
+            field.getModifiers().contains(JavaModifier.FINAL) || field.getModifiers().contains(JavaModifier.SYNTHETIC);
         events.add(new SimpleConditionEvent(field, ok, field.getFullName() + " is not final"));
       }
     };

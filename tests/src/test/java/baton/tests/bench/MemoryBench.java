@@ -45,7 +45,8 @@ final class MemoryBench {
       values.put(set.substring(0, set.indexOf('=')), set.substring(set.indexOf('=') + 1));
     }
     Loader loader = new Loader(new Directories(
-        root, Optional.of(root.resolve("properties/catalogue")), Optional.of(root.resolve("models/library/components"))));
+        root, Optional.of(root.resolve("properties/catalogue")),
+        Optional.of(root.resolve("models/library/components"))));
     Protocol protocol =
         ((Loaded.Ready) loader.load(args[1], new Settings(values, Map.of(), OptionalInt.empty()))).protocol();
     GroundProtocol ground = Lowering.lower(protocol).protocol();

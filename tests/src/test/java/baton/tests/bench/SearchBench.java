@@ -35,7 +35,8 @@ final class SearchBench {
   public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]);
     Loader loader = new Loader(new Directories(
-        root, Optional.of(root.resolve("properties/catalogue")), Optional.of(root.resolve("models/library/components"))));
+        root, Optional.of(root.resolve("properties/catalogue")),
+        Optional.of(root.resolve("models/library/components"))));
     Settings settings = new Settings(Map.of("D", args[1]), Map.of(), OptionalInt.empty());
     Protocol protocol =
         ((Loaded.Ready) loader.load("models/library/reference/handover.baton", settings)).protocol();

@@ -36,7 +36,8 @@ final class SmallModels {
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
     Loader loader = new Loader(new Directories(
-        root, Optional.of(root.resolve("properties/catalogue")), Optional.of(root.resolve("models/library/components"))));
+        root, Optional.of(root.resolve("properties/catalogue")),
+        Optional.of(root.resolve("models/library/components"))));
     List<Path> files = new ArrayList<>();
     try (Stream<Path> all = Files.walk(root.resolve("models/library"))) {
       all.filter(f -> f.toString().endsWith(".baton") && !f.toString().contains("components")

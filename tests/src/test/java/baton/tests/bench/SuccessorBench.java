@@ -39,7 +39,8 @@ final class SuccessorBench {
     Path root = Path.of(args[0]);
     Settings settings = new Settings(Map.of("D", args[1]), Map.of(), OptionalInt.empty());
     Loader loader = new Loader(new Directories(
-        root, Optional.of(root.resolve("properties/catalogue")), Optional.of(root.resolve("models/library/components"))));
+        root, Optional.of(root.resolve("properties/catalogue")),
+        Optional.of(root.resolve("models/library/components"))));
     Protocol protocol =
         ((Loaded.Ready) loader.load("models/library/reference/handover.baton", settings)).protocol();
     GroundProtocol ground = Lowering.lower(protocol).protocol();

@@ -82,7 +82,8 @@ public final class ConstraintsBench {
   }
 
   private static void enumerations() {
-    System.out.println("all shortest runs                              steps  classes  explicit |    runs      cp |    runs     sat");
+    System.out.println(
+        "all shortest runs                              steps  classes  explicit |    runs      cp |    runs     sat");
     for (Case c : List.of(
         new Case(BOOT, "freshStart", 0, "noResetOnRecovery", "Device=1"),
         new Case(BOOT, "freshStart", 0, "noResetOnRecovery", "Device=2"),
@@ -96,7 +97,8 @@ public final class ConstraintsBench {
   }
 
   private static void bounded() {
-    System.out.println("bounded engines                                bound  verdict                  cp      bmc  explicit");
+    System.out.println(
+        "bounded engines                                bound  verdict                  cp      bmc  explicit");
     for (Case c : List.of(
         new Case(BOOT, "freshStart", 7, "noResetOnRecovery", "Device=2"),
         new Case(BOOT, "freshStart", 7, "noResetOnRecovery", "Device=4"),
@@ -115,7 +117,8 @@ public final class ConstraintsBench {
   private static Protocol load(Case c) {
     Path home = Path.of("").toAbsolutePath();
     Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")), Optional.of(home.resolve("models/library/components")));
+        home, Optional.of(home.resolve("properties/catalogue")),
+        Optional.of(home.resolve("models/library/components")));
     Map<String, String> values = new HashMap<>();
     for (String s : c.settings()) {
       int equals = s.indexOf('=');
@@ -172,7 +175,8 @@ public final class ConstraintsBench {
     Timed<Integer> cp = Timed.of(() -> {
       Limits limits = limited(OptionalInt.empty());
       return AllRunsProbe.count(
-          Lowering.lower(protocol), question(protocol, goal), some.shortest(), false, () -> limits.stop().get().isPresent());
+          Lowering.lower(protocol), question(protocol, goal), some.shortest(), false,
+          () -> limits.stop().get().isPresent());
     });
     Timed<Integer> sat = Timed.of(() -> blocking(protocol, goal, some.shortest()));
     System.out.printf(
@@ -228,7 +232,8 @@ public final class ConstraintsBench {
     for (int i = 0; i + 1 < states.size(); i++) {
       Set<Object> labels = new HashSet<>();
       State next = states.get(i + 1);
-      interpreter.transitions(states.get(i)).stream().filter(t -> t.successors().contains(next)).forEach(t -> labels.add(t.label()));
+      interpreter.transitions(states.get(i)).stream().filter(t -> t.successors().contains(next))
+          .forEach(t -> labels.add(t.label()));
       product *= labels.size();
     }
     return product;
@@ -243,7 +248,8 @@ public final class ConstraintsBench {
     Timed<Verdict> explicit = Timed.of(() -> verdict(
         new ExplicitEngine(new ExplicitOptions(1, true, ExplicitOptions.Backend.CLOSURES)), protocol, goal, c.bound()));
     System.out.printf(
-        Locale.ROOT, "%-46s %5d  %-18s %8s %8s %9s%n", c, c.bound(), cp.result().word() + steps(cp.result()), cp.shown(),
+        Locale.ROOT, "%-46s %5d  %-18s %8s %8s %9s%n", c, c.bound(),
+        cp.result().word() + steps(cp.result()), cp.shown(),
         bmc.shown(), explicit.shown());
   }
 

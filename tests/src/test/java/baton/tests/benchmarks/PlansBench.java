@@ -23,15 +23,16 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What {@code tests/benchmarks/plans/run.py} runs: the first plan of each file, from the text to the run in the protocol,
- * again and again in one process. For each file it prints how many schedules there were and the CPU seconds of one round,
- * of the whole process: compiler and garbage collector are in it.
+ * What {@code tests/benchmarks/plans/run.py} runs: the first plan of each file, from the text to the run in the
+ * protocol, again and again in one process. For each file it prints how many schedules there were and the CPU seconds
+ * of one round, of the whole process: compiler and garbage collector are in it.
  *
  * {@snippet :
  * java baton.tests.benchmarks.PlansBench (best|all) ROUNDS SECONDS FILE...
  * }
  *
- * <p>ROUNDS are measured behind as many as take SECONDS of CPU, over all files, so that Java has compiled what it needs.
+ * <p>ROUNDS are measured behind as many as take SECONDS of CPU, over all files, so that Java has compiled what it
+ * needs.
  */
 public final class PlansBench {
   private PlansBench() {}
@@ -62,7 +63,8 @@ public final class PlansBench {
   private static long round(String file, boolean all) {
     Path home = Path.of("").toAbsolutePath();
     Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")), Optional.of(home.resolve("models/library/components")));
+        home, Optional.of(home.resolve("properties/catalogue")),
+        Optional.of(home.resolve("models/library/components")));
     Protocol protocol = switch (new Loader(files).load(file, new Settings(Map.of(), Map.of(), OptionalInt.empty()))) {
       case Loaded.Ready(Protocol ready, _, _) -> ready;
       case Loaded.Refused(var diagnostics) -> throw new IllegalStateException(diagnostics.toString());

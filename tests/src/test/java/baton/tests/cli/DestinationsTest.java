@@ -17,7 +17,8 @@ final class DestinationsTest {
   Path directory;
 
   private void refused(String because, String... options) throws IOException {
-    Files.writeString(directory.resolve("m.baton"), "protocol M\nvar n: 0..3 = 0\naction up when n < 3 { n := n + 1 }\n");
+    Files.writeString(directory.resolve("m.baton"),
+        "protocol M\nvar n: 0..3 = 0\naction up when n < 3 { n := n + 1 }\n");
     Files.writeString(directory.resolve("taken"), "");
     String[] words = new String[options.length + 2];
     words[0] = "check";

@@ -55,7 +55,8 @@ final class InductionCertificateTest {
   @Test
   void every_proof_is_checked_again_before_it_is_reported() {
     assertEquals(1, checked.status(), checked.out() + checked.err()); // nothing reaches 9
-    assertTrue(checked.out().contains("holds           notNine       by induction over runs of 5 steps"), checked.out());
+    assertTrue(checked.out().contains("holds           notNine       by induction over runs of 5 steps"),
+        checked.out());
     assertTrue(checked.out().contains("proofs checked again by Z3 and SMTInterpol in "), checked.out());
     assertEquals(
         List.of("note: that the left side of remembered is never true was not checked again"),
@@ -124,7 +125,8 @@ final class InductionCertificateTest {
   @Test
   void other_depths_are_refused() throws IOException {
     refused(deep("4"), 1, "the proof of `notNine` fails at induction, says Z3");
-    refused(deep("4"), 1, "  So many good states can lead here (no run need lead to them), and the goal does not hold:");
+    refused(deep("4"), 1,
+        "  So many good states can lead here (no run need lead to them), and the goal does not hold:");
     refused(deep("0"), 1, "the proof of `notNine` fails at induction, says Z3");
     refused(deep("6"), 1, "its base is not what this model and this proof ask for");
     refused(deep("1000"), 3, "not written in SMT-LIB: induction over runs of more than 256 steps");

@@ -38,8 +38,10 @@ final class InductionExplainedTest {
   void tells_a_run_from_a_state_that_nothing_reaches(@TempDir Path directory) throws IOException {
     CommandLineProbe.Result result = check(directory, "--engine", "induction", "--explain");
     assertEquals(3, result.status(), result.err());
-    assertTrue(result.out().contains("notNine is not inductive over runs of 1 step\n  This is NO evidence of a violation"));
-    assertTrue(result.out().contains("In some state, reached or not") && result.out().contains("n    = 7"), result.out());
+    assertTrue(result.out().contains(
+        "notNine is not inductive over runs of 1 step\n  This is NO evidence of a violation"));
+    assertTrue(result.out().contains("In some state, reached or not") && result.out().contains("n    = 7"),
+        result.out());
     assertTrue(result.out().contains("n: 7 -> 9"), result.out());
     assertFalse(result.out().contains("is violated"), result.out());
     assertFalse(result.out().contains("listed is not inductive"), result.out());

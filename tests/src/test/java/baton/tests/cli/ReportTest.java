@@ -43,7 +43,9 @@ final class ReportTest {
 
   @Test
   void saved_traces_are_shown_and_replayed(@TempDir Path directory) throws Exception {
-    assertEquals(1, baton("check", BOOT, "--bug", "noResetOnRecovery", "-p", "freshStart", "--traces", directory.toString()).status());
+    assertEquals(1,
+        baton("check", BOOT, "--bug", "noResetOnRecovery", "-p", "freshStart", "--traces", directory.toString())
+            .status());
     Path trace;
     try (Stream<Path> files = Files.list(directory)) {
       trace = files.filter(f -> f.toString().contains("freshStart")).findFirst().orElseThrow();
@@ -150,7 +152,8 @@ final class ReportTest {
   @Test
   void standard_input_can_be_checked() {
     CommandLineProbe.Result result = CommandLineProbe.runWithInput(
-        CommandLineProbe.home(), "protocol P\nvar x: bool = false\naction go when not x { x := true }\nterminal { x }\n",
+        CommandLineProbe.home(),
+        "protocol P\nvar x: bool = false\naction go when not x { x := true }\nterminal { x }\n",
         "check", "-");
     assertEquals(0, result.status(), result.err());
   }

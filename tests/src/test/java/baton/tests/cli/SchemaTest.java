@@ -39,7 +39,8 @@ final class SchemaTest {
     for (String[] call : new String[][] {
       {"check", BOOT}, {"check", BOOT, "--bug", "promoteOnSilence"}, {"check", REFERENCE, "--bound", "2"},
       {"check", REFERENCE, "--timeout", "1ms"}, {"check", REFERENCE, "-D", "D=1", "--faults", "0"},
-      {"check", REFERENCE, "--engine", "pdr", "-p", "OneOwner"}, {"check", REFERENCE, "--engine", "induction", "-p", "OneActive"},
+      {"check", REFERENCE, "--engine", "pdr", "-p", "OneOwner"},
+      {"check", REFERENCE, "--engine", "induction", "-p", "OneActive"},
       {"check", REFERENCE, "--engine", "bmc", "--bound", "2"}, {"check", "nothing.baton"}, {"test", REFERENCE},
       {"check", FAIR, "--needs"},
       {"check", SIDES}, {"check", SIDES, "--engine", "induction", "--bound", "0", "-p", "allAsked"}
@@ -70,11 +71,13 @@ final class SchemaTest {
       {BOOT, "-p", "handedOver"}, {BOOT, "-p", "freshStart", "--bound", "2"}, {BOOT, "-p", "boots.handoverEnds"},
       {REFERENCE, "-p", "OneActive", "--timeout", "1ms"}
     }) {
-      String[] whole = java.util.stream.Stream.of(new String[] {"counterexamples"}, call, new String[] {"--format", "json"})
+      String[] whole =
+          java.util.stream.Stream.of(new String[] {"counterexamples"}, call, new String[] {"--format", "json"})
           .flatMap(java.util.Arrays::stream).toArray(String[]::new);
       CommandLineProbe.Result result = CommandLineProbe.run(CommandLineProbe.home(), whole);
       assertEquals(
-          List.of(), schema("baton-counterexamples-1").validate(result.out(), InputFormat.JSON), String.join(" ", call));
+          List.of(), schema("baton-counterexamples-1").validate(result.out(), InputFormat.JSON),
+          String.join(" ", call));
     }
   }
 
@@ -88,10 +91,12 @@ final class SchemaTest {
       String[] json = java.util.Arrays.copyOf(call, call.length + 2);
       json[call.length] = "--format";
       json[call.length + 1] = "json";
-      String[] whole = java.util.stream.Stream.concat(java.util.stream.Stream.of("resilience"), java.util.Arrays.stream(json))
+      String[] whole =
+          java.util.stream.Stream.concat(java.util.stream.Stream.of("resilience"), java.util.Arrays.stream(json))
           .toArray(String[]::new);
       CommandLineProbe.Result result = CommandLineProbe.run(CommandLineProbe.home(), whole);
-      assertEquals(List.of(), schema("baton-resilience-1").validate(result.out(), InputFormat.JSON), String.join(" ", call));
+      assertEquals(
+          List.of(), schema("baton-resilience-1").validate(result.out(), InputFormat.JSON), String.join(" ", call));
     }
   }
 
@@ -108,7 +113,8 @@ final class SchemaTest {
     CommandLineProbe.Result result =
         CommandLineProbe.runWithInput(CommandLineProbe.home(), text, "check", "-", "--format", "json");
     assertEquals(List.of(), schema().validate(result.out(), InputFormat.JSON));
-    assertTrue(result.out().contains("\"value\" : 2,") && result.out().contains("\"value\" : \"unbounded\""), result.out());
+    assertTrue(result.out().contains("\"value\" : 2,") && result.out().contains("\"value\" : \"unbounded\""),
+        result.out());
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The documents' console blocks are true: each command after {@code $} prints what follows it. {@code ...}
- * stands for anything in a line, and alone in a line for any lines; what goes to standard error may be left out. A block {@code ```baton file=NAME} writes
- * that file first; commands run where the files are, or in the checkout.
+ * stands for anything in a line, and alone in a line for any lines; what goes to standard error may be left out. A
+ * block {@code ```baton file=NAME} writes that file first; commands run where the files are, or in the checkout.
  */
 final class TranscriptTest {
   static List<String> documents() throws IOException {

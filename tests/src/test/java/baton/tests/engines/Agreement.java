@@ -32,7 +32,8 @@ final class Agreement {
     List<Goal> goals = Goals.of(protocol);
     AtomicInteger asked = new AtomicInteger();
     Limits hasty = new Limits(
-        bound, Long.MAX_VALUE, () -> asked.incrementAndGet() > patience ? Optional.of(Reason.TIMEOUT) : Optional.empty());
+        bound, Long.MAX_VALUE,
+        () -> asked.incrementAndGet() > patience ? Optional.of(Reason.TIMEOUT) : Optional.empty());
     Answer expected = new ReferenceEngine().check(protocol, goals, hasty, Progress.SILENT);
     if (asked.get() > patience) {
       return new Outcome(false, List.of());

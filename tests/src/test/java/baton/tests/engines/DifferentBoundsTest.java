@@ -237,7 +237,8 @@ final class DifferentBoundsTest {
       Engine explicit = new ExplicitEngine(new ExplicitOptions(1, true, Backend.CLOSURES));
       for (Engine engine : List.of(explicit, certified("bmc", new BoundedModelChecking()))) {
         assertTrue(
-            agreed(engine, OptionalInt.of(2), protocol, expected).stream().allMatch(Verdict.Undecided.class::isInstance),
+            agreed(engine, OptionalInt.of(2), protocol, expected).stream()
+                .allMatch(Verdict.Undecided.class::isInstance),
             engine.name() + "\n" + text);
       }
     }

@@ -100,7 +100,8 @@ final class ExplicitEngineTest {
     public Answer check(Protocol p, List<Goal> goals, Limits limits, Progress progress) {
       Protocol less = new Protocol(
           p.name(), p.doc(), p.sorts(), p.unsized(), p.fixedElements(), p.constants(), p.variables(),
-          p.constantAssumptions(), p.initialisers(), p.init(), p.assumptions(), p.places().subList(1, p.places().size()),
+          p.constantAssumptions(), p.initialisers(), p.init(), p.assumptions(),
+          p.places().subList(1, p.places().size()),
           p.routines(), p.budgets(), p.totalBudget(), p.terminal(), p.properties(), p.measures(), p.plans(), p.bugs(),
           p.expectations(), p.alsoWith());
       return new ExplicitEngine(WAYS.getFirst()).check(less, goals, limits, progress);

@@ -124,7 +124,8 @@ final class InductiveInvariantTest {
       Protocol protocol = ready(new Loader(new InMemory(Map.of("r.baton", text))).load("r.baton", Settings.NONE), text);
       int[] patience = {2000};
       Limits hasty = new Limits(
-          OptionalInt.empty(), Long.MAX_VALUE, () -> --patience[0] < 0 ? Optional.of(Reason.TIMEOUT) : Optional.empty());
+          OptionalInt.empty(), Long.MAX_VALUE,
+          () -> --patience[0] < 0 ? Optional.of(Reason.TIMEOUT) : Optional.empty());
       Answer answer = new SymbolicEngine("pdr", new PropertyDirectedReachability())
           .check(protocol, Goals.of(protocol), hasty, Progress.SILENT);
       if (!(answer instanceof Answer.Verdicts(Map<Goal, Verdict> verdicts, _, _))) {
@@ -153,7 +154,8 @@ final class InductiveInvariantTest {
       case Goal.Always a -> !a.monitor().isEmpty();
       case Goal.Somewhere s -> !s.monitor().isEmpty();
       case Goal.Liveness _ -> true;
-      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _, Goal.WellDefined _ -> false;
+      case Goal.EveryStep _, Goal.Unsupported _, Goal.NotChecked _, Goal.MeasureGoal _, Goal.Deadlock _,
+          Goal.WellDefined _ -> false;
     };
   }
 }

@@ -69,7 +69,9 @@ final class IntegersTest {
     Z3.load();
   }
 
-  /** Questions whether to go on cost little, but for those of whoever watches Z3, which come a hundred times a second. */
+  /**
+   * Questions whether to go on cost little, but for those of whoever watches Z3, which come a hundred times a second.
+   */
   private static Supplier<Optional<Reason>> patience(int questions) {
     AtomicInteger asked = new AtomicInteger();
     return () -> {

@@ -116,7 +116,8 @@ final class LeftSidesTest {
     String conditions = IntStream.range(0, 150).mapToObj(i -> "  n == " + i + " implies n < 200\n")
         .collect(Collectors.joining());
     String small = "protocol Many\nvar n: 0..200 = 0\naction up when n < 70 { n += 1 }\nterminal { true }\n";
-    Protocol protocol = Models.of(small + "invariant many {\n" + conditions + "}\ninvariant last { n == 70 implies n > 0; n == 71 implies n > 0 }\n");
+    Protocol protocol = Models.of(small + "invariant many {\n" + conditions
+        + "}\ninvariant last { n == 70 implies n > 0; n == 71 implies n > 0 }\n");
     for (Backend backend : List.of(Backend.CLOSURES, Backend.BYTECODE)) {
       Map<Goal, Verdict> found =
           verdicts(new ExplicitEngine(new ExplicitOptions(1, true, backend)), protocol, OptionalInt.empty());

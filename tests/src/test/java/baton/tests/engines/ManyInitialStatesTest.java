@@ -54,8 +54,7 @@ final class ManyInitialStatesTest {
         assume some s: Slot { wants[s] > 0 }
         invariant small { n < 3 }
         """.formatted(slots);
-    return assertInstanceOf(
-        Loaded.Ready.class, new Loader(new InMemory(Map.of("m.baton", text))).load("m.baton", Settings.NONE)).protocol();
+    return Models.of(text);
   }
 
   private static final Protocol MANY = protocol(8);

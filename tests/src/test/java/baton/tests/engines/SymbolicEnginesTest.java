@@ -91,7 +91,8 @@ final class SymbolicEnginesTest {
       Protocol protocol = Models.of(text, seed);
       List<Goal> goals = Goals.of(protocol);
       Supplier<Optional<Reason>> hasty = Patience.of(1000);
-      Answer expected = new ReferenceEngine().check(protocol, goals, new Limits(OptionalInt.empty(), Long.MAX_VALUE, hasty), Progress.SILENT);
+      Answer expected = new ReferenceEngine()
+          .check(protocol, goals, new Limits(OptionalInt.empty(), Long.MAX_VALUE, hasty), Progress.SILENT);
       if (hasty.get().isPresent()) {
         continue;
       }

@@ -101,7 +101,8 @@ final class VisitedSetTest {
 
   @ParameterizedTest
   @MethodSource("setups")
-  void of_many_threads_exactly_one_adds_a_state(VisitedSetProbe.Setup setup) throws InterruptedException, ExecutionException {
+  void of_many_threads_exactly_one_adds_a_state(VisitedSetProbe.Setup setup)
+      throws InterruptedException, ExecutionException {
     List<long[]> states = states(setup.used(), 12_000, new Random(SEED));
     Set<List<Long>> expected = new HashSet<>();
     states.forEach(s -> expected.add(boxed(s)));

@@ -243,7 +243,8 @@ final class Brute {
         Trace.Step step = run.steps().get(i);
         boolean hit = isStepHit(here, step.label(), step.after())
             || isInstantHit(step.after(), bits, Optional.of(step.label()));
-        if (hit && i + 1 < run.steps().size() || i + 1 < run.steps().size() && looksAtSteps && endsSooner(here, bits, run)) {
+        if (hit && i + 1 < run.steps().size()
+            || i + 1 < run.steps().size() && looksAtSteps && endsSooner(here, bits, run)) {
           return false;
         }
         bits = bits(step.after(), bits, Optional.of(step.label()));

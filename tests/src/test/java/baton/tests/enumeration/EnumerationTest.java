@@ -61,11 +61,13 @@ final class EnumerationTest {
   private static Protocol library(String path, String... on) {
     Path home = CommandLineProbe.home();
     Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")), Optional.of(home.resolve("models/library/components")));
+        home, Optional.of(home.resolve("properties/catalogue")),
+        Optional.of(home.resolve("models/library/components")));
     Map<String, String> values = new java.util.HashMap<>();
     for (String setting : on) {
       int equals = setting.indexOf('=');
-      values.put(equals < 0 ? setting : setting.substring(0, equals), equals < 0 ? "true" : setting.substring(equals + 1));
+      values.put(equals < 0 ? setting : setting.substring(0, equals),
+          equals < 0 ? "true" : setting.substring(equals + 1));
     }
     return load(files, path, values);
   }

@@ -139,7 +139,8 @@ final class CircuitTest {
     String about = goal.name() + " of " + protocol.name();
     boolean reached = length < Integer.MAX_VALUE;
     String abc = abc(written(protocol, goal, new Target.Aiger(true)), directory);
-    assertTrue(abc.contains(reached ? "was asserted" : "Property proved") || isTrivial(abc, reached), about + "\n" + abc);
+    assertTrue(abc.contains(reached ? "was asserted" : "Property proved") || isTrivial(abc, reached),
+        about + "\n" + abc);
     assertEquals(reached ? "unsat" : "sat", z3(written(protocol, goal, new Target.Chc()), directory), about);
     String bounded = z3(written(protocol, goal, new Target.SmtLib(BOUND)), directory);
     assertEquals(goal.name() + "\n" + (length <= BOUND ? "sat" : "unsat"), bounded, about + ", " + length);

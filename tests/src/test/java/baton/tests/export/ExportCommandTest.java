@@ -29,10 +29,13 @@ final class ExportCommandTest {
   @ParameterizedTest
   @CsvSource({
     "drain.baton, Drain, false", "drain.baton, DrainWithAll, true", "swap.baton, Swap, false"})
-  void writes_the_approved_module(String model, String module, boolean all, @TempDir Path directory) throws IOException {
+  void writes_the_approved_module(String model, String module, boolean all, @TempDir Path directory)
+      throws IOException {
     String target = directory.resolve(module + ".tla").toString();
     CommandLineProbe.Result result =
-        all ? export(RESOURCES, model, "--to", "tla", "-o", target, "-p", "*") : export(RESOURCES, model, "--to", "tla", "-o", target);
+        all
+            ? export(RESOURCES, model, "--to", "tla", "-o", target, "-p", "*")
+            : export(RESOURCES, model, "--to", "tla", "-o", target);
     assertEquals(0, result.status(), result.err());
     for (String name : List.of(module + ".tla", module + ".cfg")) {
       String found = Files.readString(directory.resolve(name));
@@ -104,9 +107,11 @@ final class ExportCommandTest {
   @Test
   void refuses_a_wrong_call() {
     refused(export(RESOURCES, "drain.baton"), "say which language: --to promela, tla, aiger");
-    refused(export(RESOURCES, "drain.baton", "--to", "murphi"), "--to takes promela, tla, aiger, smtlib, chc or vmt, not `murphi`");
+    refused(export(RESOURCES, "drain.baton", "--to", "murphi"),
+        "--to takes promela, tla, aiger, smtlib, chc or vmt, not `murphi`");
     refused(export(RESOURCES, "drain.baton", "--to", "tla", "-o", "drain.txt"), "say -o NAME.tla");
-    refused(export(RESOURCES, "drain.baton", "--to", "aiger", "-o", "drain.txt"), "NAME.aag (text) or NAME.aig (binary)");
+    refused(export(RESOURCES, "drain.baton", "--to", "aiger", "-o", "drain.txt"),
+        "NAME.aag (text) or NAME.aig (binary)");
     refused(export(RESOURCES, "drain.baton", "--to", "smtlib"), "--to smtlib needs --bound N");
     refused(export(RESOURCES, "drain.baton", "--to", "chc", "--bound", "3"), "--bound is for --to smtlib");
     refused(export(RESOURCES, "drain.baton", "--to", "tla", "-p", "allDown"), "did you mean `allDone`?");

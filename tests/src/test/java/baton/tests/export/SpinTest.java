@@ -85,7 +85,8 @@ final class SpinTest {
   @MethodSource("protocols")
   void counts_a_shipped_protocol_as_we_do(String path, @TempDir Path directory) throws Exception {
     Tools.require("spin", "gcc");
-    assertInstanceOf(Exported.Written.class, PromelaExporter.export(load(path, Map.of()).orElseThrow(), List.of(), false));
+    assertInstanceOf(Exported.Written.class,
+        PromelaExporter.export(load(path, Map.of()).orElseThrow(), List.of(), false));
     assumeTrue(agrees(load(path, Map.of()).orElseThrow(), directory), "more than " + MOST_STATES + " states");
   }
 
@@ -118,7 +119,8 @@ final class SpinTest {
     Protocol protocol = load(path, Map.of(bug, "true")).orElseThrow();
     List<Goal> goals = Goals.select(Goals.of(protocol), List.of(goal)).goals();
     Exported exported = PromelaExporter.export(protocol, goals, true);
-    Spin spin = Spin.search(assertInstanceOf(Exported.Written.class, exported).documents().getFirst().text(), directory);
+    Spin spin =
+        Spin.search(assertInstanceOf(Exported.Written.class, exported).documents().getFirst().text(), directory);
     assertTrue(spin.errors() > 0 && spin.output().contains("assertion violated"), spin.output());
   }
 
@@ -128,9 +130,11 @@ final class SpinTest {
     Exported exported = PromelaExporter.export(protocol, goals, false);
     AtomicLong states = new AtomicLong();
     Limits limits = new Limits(
-        OptionalInt.empty(), Long.MAX_VALUE, () -> states.get() > MOST_STATES ? Optional.of(Reason.MEMORY) : Optional.empty());
+        OptionalInt.empty(), Long.MAX_VALUE,
+        () -> states.get() > MOST_STATES ? Optional.of(Reason.MEMORY) : Optional.empty());
     Progress progress = report -> states.set(report.states());
-    Answer answer = new ExplicitEngine(new ExplicitOptions(1, false, ExplicitOptions.Backend.CLOSURES)).check(protocol, goals, limits, progress);
+    Answer answer = new ExplicitEngine(new ExplicitOptions(1, false, ExplicitOptions.Backend.CLOSURES))
+        .check(protocol, goals, limits, progress);
     if (exported instanceof Exported.Refused(var because)) {
       assertTrue(because.at().isPresent() || because.message().startsWith("it "), because.message());
       return false;

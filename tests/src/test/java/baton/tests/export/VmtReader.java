@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class VmtReader {
   private static final Pattern SYMBOL = Pattern.compile("\\|[^|]*\\|");
   private static final Pattern DEFINITION =
-      Pattern.compile("\\(define-fun (\\S+) \\(\\) Bool \\(! (.*?) :([a-z-]+) (true|\\d+|\\|[^|]*\\|)\\)\\)\n", Pattern.DOTALL);
+      Pattern.compile(
+          "\\(define-fun (\\S+) \\(\\) Bool \\(! (.*?) :([a-z-]+) (true|\\d+|\\|[^|]*\\|)\\)\\)\n", Pattern.DOTALL);
 
   private VmtReader() {}
 

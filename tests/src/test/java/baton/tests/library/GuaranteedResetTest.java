@@ -33,7 +33,8 @@ final class GuaranteedResetTest {
     CommandLineProbe.Result result =
         CommandLineProbe.run(directory, "check", "unfair.baton", "-s", "Device=1", "-p", "liveness.dirtyIsCleaned");
     assertEquals(1, result.status(), result.out() + result.err());
-    assertTrue(result.out().contains("liveness.dirtyIsCleaned is violated by a run that is idle after 3 steps\n"), result.out());
+    assertTrue(result.out().contains("liveness.dirtyIsCleaned is violated by a run that is idle after 3 steps\n"),
+        result.out());
     assertTrue(result.out().contains("""
           and then nothing happens any more
 

@@ -38,7 +38,8 @@ final class LibraryTest {
   @MethodSource("protocols")
   void has_no_warnings_and_is_formatted(String protocol) {
     CommandLineProbe.Result check =
-        CommandLineProbe.run(CommandLineProbe.home(), "check", "-q", "-p", "well-defined", "--bound", "1", "--undecided", "ok", protocol);
+        CommandLineProbe.run(CommandLineProbe.home(), "check", "-q", "-p", "well-defined", "--bound", "1",
+            "--undecided", "ok", protocol);
     assertEquals("", check.err());
     CommandLineProbe.Result format = CommandLineProbe.run(CommandLineProbe.home(), "fmt", "--check", protocol);
     assertEquals(0, format.status(), format.out());

@@ -54,7 +54,8 @@ final class AutomatonTest {
     int accepted = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Formulas formulas = new Formulas(random, List.of("x", "y", "did a(_, _)", "did b(true, _)", "not x"), seed % 10 == 0);
+      Formulas formulas =
+          new Formulas(random, List.of("x", "y", "did a(_, _)", "did b(true, _)", "not x"), seed % 10 == 0);
       String text = FREE + "property p { " + formulas.any(4) + " }";
       Protocol protocol = Texts.load(text);
       if (!(Texts.goal(protocol, "p") instanceof Goal.Liveness goal)) {

@@ -46,7 +46,8 @@ final class FairRunsTest {
       String text = FairProtocols.of(seed);
       Protocol protocol = Texts.load(text);
       if (Texts.goal(protocol, "p") instanceof Goal.Liveness goal) {
-        assertEquals(Optional.empty(), disagreement(protocol, goal, FairRunsTest::reference), "seed " + seed + "\n" + text);
+        assertEquals(Optional.empty(), disagreement(protocol, goal, FairRunsTest::reference),
+            "seed " + seed + "\n" + text);
         judged++;
         violated += reference(protocol, goal).isPresent() ? 1 : 0;
       }

@@ -72,7 +72,8 @@ final class MeasureTest {
   void the_step_that_ends_a_stretch_counts_and_the_one_that_begins_it_does_not() {
     Protocol protocol = Texts.load(BOOT + "measure m = most time while phase != active\n");
     Measured measured = MeasureSearch.of(protocol, measure(protocol, "m"), Limits.NONE);
-    assertTrue(measured instanceof Measured.Greatest(long n, Trace run, _) && n == 37 && run.length() == 8, "" + measured);
+    assertTrue(measured instanceof Measured.Greatest(long n, Trace run, _) && n == 37 && run.length() == 8,
+        "" + measured);
   }
 
   @Test
@@ -113,14 +114,16 @@ final class MeasureTest {
       for (Measure measure : protocol.measures()) {
         OptionalLong expected = iterated(protocol, measure);
         Measured measured = MeasureSearch.of(protocol, measure, Limits.NONE);
-        OptionalLong found = measured instanceof Measured.Greatest(long n, _, _) ? OptionalLong.of(n) : OptionalLong.empty();
+        OptionalLong found =
+            measured instanceof Measured.Greatest(long n, _, _) ? OptionalLong.of(n) : OptionalLong.empty();
         assertEquals(expected, found, () -> measure.name() + " " + measured + "\n" + text);
         Trace run = switch (measured) {
           case Measured.Greatest(_, Trace r, _) -> r;
           case Measured.Unbounded(Trace r) -> r;
           case Measured.Unknown _ -> throw new AssertionError(measured);
         };
-        assertEquals(new Replay.Outcome.Confirmed(), replay.attains(measure, found, run), () -> measure.name() + "\n" + text);
+        assertEquals(new Replay.Outcome.Confirmed(), replay.attains(measure, found, run),
+            () -> measure.name() + "\n" + text);
         unbounded += expected.isEmpty() ? 1 : 0;
       }
       limited(protocol, text);

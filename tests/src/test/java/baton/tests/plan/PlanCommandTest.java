@@ -155,7 +155,8 @@ final class PlanCommandTest {
   @Test
   void reports_are_as_the_schema_says() throws IOException {
     String text = Files.readString(CommandLineProbe.home().resolve("docs/schema/baton-plan-1.schema.json"));
-    Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON);
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text, InputFormat.JSON);
     for (String[] call : new String[][] {
       {"plan", RAID}, {"plan", RAID, "-D", "window=150"}, {"plan", RAID, "--all", "--max", "3"},
       {"plan", SERVER, "-D", "groups=8", "--timeout", "1ms"}

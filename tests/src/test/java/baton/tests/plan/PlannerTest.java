@@ -40,7 +40,8 @@ final class PlannerTest {
       switch (Planner.plan(plan, Limits.NONE)) {
         case Planned.Found found -> {
           assertTrue(found.optimal(), "seed " + seed);
-          assertEquals(expected, Optional.of(found.figures().stream().map(Planned.Figure::value).toList()), "seed " + seed);
+          assertEquals(
+              expected, Optional.of(found.figures().stream().map(Planned.Figure::value).toList()), "seed " + seed);
           assertEquals(Optional.empty(), found.schedule().broken(), "seed " + seed);
         }
         case Planned.Impossible no -> {
@@ -181,7 +182,8 @@ final class PlannerTest {
     List<Plan.Weighted> terms = new ArrayList<>();
     List<Plan.Stretch> each = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      tasks.add(new Plan.Task("t" + i, List.of(), List.of(new Plan.Part("a", List.of(), 3 + 5 * i % 7, nowhere)), nowhere));
+      tasks.add(
+          new Plan.Task("t" + i, List.of(), List.of(new Plan.Part("a", List.of(), 3 + 5 * i % 7, nowhere)), nowhere));
       terms.add(new Plan.Weighted(new Plan.Aim.End(List.of(i)), 1 + 3 * i % 5));
       each.add(new Plan.Stretch(List.of(i)));
     }

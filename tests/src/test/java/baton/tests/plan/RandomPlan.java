@@ -31,7 +31,8 @@ final class RandomPlan {
     List<Plan.Task> all = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
       all.add(new Plan.Task(
-          "t" + i, List.of(), List.of(new Plan.Part("a", List.of(), 1 + random.nextInt(tasks == 4 ? 2 : 3), HERE)), HERE));
+          "t" + i, List.of(),
+          List.of(new Plan.Part("a", List.of(), 1 + random.nextInt(tasks == 4 ? 2 : 3), HERE)), HERE));
     }
     List<Constraint> constraints = IntStream.range(0, random.nextInt(6)).mapToObj(_ -> constraint()).toList();
     List<Plan.Objective> objectives = new ArrayList<>();

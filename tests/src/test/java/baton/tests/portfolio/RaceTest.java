@@ -53,8 +53,7 @@ final class RaceTest {
   private static final Evidence ALL = new Evidence.Exhaustive(4, 3, 3);
 
   private static Protocol load(String text) {
-    return assertInstanceOf(
-        Loaded.Ready.class, new Loader(new InMemory(Map.of("c.baton", text))).load("c.baton", Settings.NONE)).protocol();
+    return Models.of(text);
   }
 
   private static Map<Goal, Verdict> each(List<Goal> goals, Verdict verdict) {

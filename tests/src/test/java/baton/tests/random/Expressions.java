@@ -151,7 +151,8 @@ final class Expressions {
 
   private String size(Vocabulary v, String otherwise) {
     List<Readable> sized =
-        v.readables().stream().filter(x -> x.type() instanceof GenType.SetOf || x.type() instanceof GenType.ListOf).toList();
+        v.readables().stream().filter(x -> x.type() instanceof GenType.SetOf || x.type() instanceof GenType.ListOf)
+            .toList();
     return sized.isEmpty() ? otherwise : "size(" + source.of(sized).text() + ")";
   }
 
@@ -225,7 +226,7 @@ final class Expressions {
     String x = fresh("x");
     List<Readable> collections = v.readables().stream()
         .filter(r -> r.type() instanceof GenType.SetOf || r.type() instanceof GenType.ListOf)
-        .toList();
+            .toList();
     GenType domain = source.of(v.scalars());
     String binding = x + ": " + domain.text();
     if (!collections.isEmpty() && source.chance(40)) {
@@ -256,12 +257,15 @@ final class Expressions {
         String x = fresh("x");
         Vocabulary inside = v.with(new Readable(x, key)).with(new Readable(left.text() + "[" + x + "]", value));
         yield "(" + source.of(List.of("all", "some", "no")) + " " + x + ": " + key.text() + " { "
-            + left.text() + "[" + x + "]" + (source.chance(60) ? " == " : " != ") + of(value, inside, depth - 1) + " })";
+            + left.text() + "[" + x + "]" + (source.chance(60) ? " == " : " != ") + of(value, inside, depth - 1)
+            + " })";
       }
       case GenType _ -> {
         String right = like(left.type(), v, depth - 1);
         String operator = source.chance(60) ? " == " : " != ";
-        yield source.chance(80) ? "(" + left.text() + operator + right + ")" : "(" + right + operator + left.text() + ")";
+        yield source.chance(80)
+            ? "(" + left.text() + operator + right + ")"
+            : "(" + right + operator + left.text() + ")";
       }
     };
   }

@@ -174,7 +174,8 @@ public final class RandomProtocol {
       case 3 -> new GenType.SetOf(scalar);
       case 4 -> new GenType.ListOf(source.between(1, 2), source.chance(20) ? new GenType.Maybe(scalar) : scalar);
       case 5 -> records.isEmpty() ? scalar : records.getFirst();
-      case 6 -> new GenType.MapOf(source.of(keys), source.chance(50) ? new GenType.SetOf(small()) : new GenType.Maybe(scalar));
+      case 6 -> new GenType.MapOf(source.of(keys),
+          source.chance(50) ? new GenType.SetOf(small()) : new GenType.Maybe(scalar));
       default -> new GenType.MapOf(source.of(keys), small());
     };
   }
@@ -189,7 +190,8 @@ public final class RandomProtocol {
       case GenType.Bool _ -> source.chance(10) ? "any" : source.chance(50) ? "true" : "false";
       case GenType.Range(int lo, int hi) -> source.chance(10) ? "any" : "" + source.between(lo, hi);
       case GenType.Enumeration(_, List<String> elements) -> source.of(elements);
-      case GenType.Sort sort -> constants.stream().filter(c -> c.type().equals(sort)).map(Readable::text).findFirst().orElse("any");
+      case GenType.Sort sort ->
+          constants.stream().filter(c -> c.type().equals(sort)).map(Readable::text).findFirst().orElse("any");
       case GenType.Maybe _ -> "none";
       case GenType.SetOf _ -> "{}";
       case GenType.ListOf _ -> "[]";
@@ -233,7 +235,8 @@ public final class RandomProtocol {
     for (Labelled r : routines) {
       aborts.add(r.name() + "(" + wildcards(r) + ")");
       if (r.parameters().stream().allMatch(t -> expressions.possible(t, v))) {
-        starts.add(r.name() + "(" + String.join(", ", r.parameters().stream().map(t -> expressions.of(t, v, 0)).toList()) + ")");
+        starts.add(r.name() + "("
+            + String.join(", ", r.parameters().stream().map(t -> expressions.of(t, v, 0)).toList()) + ")");
       }
     }
     return new Statements.Reach(v, variables, procs, starts, aborts, mayReturn);

@@ -63,7 +63,8 @@ final class RandomProtocolTest {
     int steps = 0;
     for (long seed = 0; seed < SEEDS / 3; seed++) {
       Source layout = new Source(new SplittableRandom(~seed));
-      Interpreter meant = new Interpreter(Models.of(RandomProtocol.of(seed, new ShortForms(true, false, layout)), seed));
+      Interpreter meant =
+          new Interpreter(Models.of(RandomProtocol.of(seed, new ShortForms(true, false, layout)), seed));
       Interpreter brief = new Interpreter(Models.of(RandomProtocol.of(seed, new ShortForms(true, true, layout)), seed));
       for (State first : meant.initialStates().states()) {
         for (State here : around(meant, first)) {

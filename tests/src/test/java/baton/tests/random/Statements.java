@@ -46,7 +46,9 @@ final class Statements {
         GenType type = source.of(here.vocabulary().scalars());
         if (source.chance(50) || !expressions.possible(type, here.vocabulary())) {
           lines.add("choose " + y + ": " + type.text()
-              + (source.chance(40) ? " where " + expressions.bool(here.vocabulary().with(new Readable(y, type)), 1) : ""));
+              + (source.chance(40)
+                  ? " where " + expressions.bool(here.vocabulary().with(new Readable(y, type)), 1)
+                  : ""));
         } else {
           lines.add("let " + y + " = " + exact(type, here, 1));
         }

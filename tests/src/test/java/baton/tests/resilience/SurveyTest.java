@@ -148,7 +148,8 @@ final class SurveyTest {
       }
       case Cell.Broken _ -> breaks(bounded.with(0), goal, where);
       case Cell.Open(Verdict verdict) ->
-          assertTrue(verdict(new ReferenceEngine(), bounded.with(0), goal, Limits.NONE) instanceof Verdict.Undecided, where + verdict);
+          assertTrue(verdict(new ReferenceEngine(), bounded.with(0), goal, Limits.NONE) instanceof Verdict.Undecided,
+              where + verdict);
     }
     cells++;
   }
@@ -245,7 +246,8 @@ final class SurveyTest {
   void library_protocols(String path) {
     Path home = CommandLineProbe.home();
     Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")), Optional.of(home.resolve("models/library/components")));
+        home, Optional.of(home.resolve("properties/catalogue")),
+        Optional.of(home.resolve("models/library/components")));
     check(new Model(files, path), Integer.MAX_VALUE);
     assertTrue(cells > 0);
   }

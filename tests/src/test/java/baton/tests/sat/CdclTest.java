@@ -46,7 +46,10 @@ final class CdclTest {
     return IntStream.concat(Arrays.stream(before).limit(kept), Arrays.stream(others)).toArray();
   }
 
-  /** Clauses come and questions are asked in turns, often with the assumptions of the one before: everything is as if each question were the first. */
+  /**
+   * Clauses come and questions are asked in turns, often with the assumptions of the one before: everything is as if
+   * each question were the first.
+   */
   @Test
   void agrees_with_brute_force_while_clauses_are_added() {
     int unsatisfiable = 0;

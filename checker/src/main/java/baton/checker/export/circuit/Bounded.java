@@ -27,7 +27,8 @@ final class Bounded {
   private String write() {
     int last = bound + (circuit.begins() ? 1 : 0);
     StringBuilder out = text.header(
-        "smtlib", "Runs of at most " + bound + " steps. Each question is answered by sat if one of them makes the output",
+        "smtlib",
+        "Runs of at most " + bound + " steps. Each question is answered by sat if one of them makes the output",
         "true that is named before it, by unsat if none does. x@3 is x at time 3.");
     out.append("(set-logic QF_UF)\n");
     for (int time = 0; time <= last; time++) {

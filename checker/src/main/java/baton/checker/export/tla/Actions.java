@@ -72,7 +72,8 @@ final class Actions {
     if (!step.equals(Layouts.FALSE)) {
       String name = suffix.isEmpty() ? base : claim(base + suffix);
       all.add(new Operator(
-          name, action.name(), place.parameters(), step, action.fault(), begins, false, begins ? Optional.empty() : action.doc()));
+          name, action.name(), place.parameters(), step, action.fault(), begins, false,
+          begins ? Optional.empty() : action.doc()));
     }
     String ill = content.with(new Bodies(protocol, expressions, Mode.ILL));
     if (!ill.equals(Layouts.FALSE)) {
@@ -212,7 +213,8 @@ final class Actions {
         body = body.with(p, s.of(p));
       }
       Scope named = body;
-      parts.add(moving.writing(routine.location(), Ending.located(routine, own, step, fields, named, expressions), named,
+      parts.add(
+          moving.writing(routine.location(), Ending.located(routine, own, step, fields, named, expressions), named,
           begun -> body(place, action, bodies, Optional.of(new Ending.Stepping(routine, step, own, fields)), begun)));
       return Layouts.conjunction(parts);
     });
@@ -234,7 +236,8 @@ final class Actions {
     String ill = Layouts.conjunction(
         List.of(here + ".at = \"idle\"", bodies.when(routine.when().get(), s, moves)));
     if (!ill.equals(Layouts.FALSE)) {
-      all.add(new Operator(claim(names.legal(routine.name()) + "_ill"), routine.name(), routine.parameters(), ill, false,
+      all.add(
+          new Operator(claim(names.legal(routine.name()) + "_ill"), routine.name(), routine.parameters(), ill, false,
           true, true, Optional.empty()));
     }
   }

@@ -79,7 +79,8 @@ final class Ending {
   }
 
   static String located(
-      Routine routine, List<String> arguments, int step, Map<Integer, String> fields, Scope s, Expressions expressions) {
+      Routine routine, List<String> arguments, int step, Map<Integer, String> fields, Scope s,
+      Expressions expressions) {
     String point = step == Moves.IDLE ? "idle" : expressions.types().point(routine, step);
     List<String> parts = new ArrayList<>(List.of("at |-> \"" + point + "\""));
     Type.Record type = routine.locationType();

@@ -103,7 +103,8 @@ final class Expressions {
       case Expr.SetLiteral(var elements, _, _) -> whole("{" + all(elements, s) + "}");
       case Expr.Comprehension(Expr.Bound b, Expr where, _, _) -> {
         Scope inside = s.with(b.binder(), names);
-        yield whole("{" + inside.of(b.binder()) + " \\in " + domain(b.domain(), s) + " : " + print(where, inside) + "}");
+        yield whole("{" + inside.of(b.binder()) + " \\in " + domain(b.domain(), s) + " : " + print(where, inside)
+            + "}");
       }
       case Expr.Conditional c ->
           open("IF " + print(c.condition(), s) + " THEN " + print(c.then(), s) + " ELSE " + print(c.otherwise(), s));
@@ -279,7 +280,8 @@ final class Expressions {
 
   /** A def's operator, unless its body reads what has another name here. */
   private Piece call(Expr.Call c, Scope s) {
-    boolean renamed = s.primed() || Levels.reads(c.definition().body()).stream().anyMatch(v -> s.variable(v).isPresent());
+    boolean renamed =
+        s.primed() || Levels.reads(c.definition().body()).stream().anyMatch(v -> s.variable(v).isPresent());
     if (renamed) {
       return piece(baton.models.ir.Rewrite.inlined(c), s);
     }
@@ -288,7 +290,8 @@ final class Expressions {
           + " cannot be said in TLA+", "write the def out");
     }
     called.add(c.definition());
-    return whole(names.definition(c.definition()) + Types.arguments(c.arguments().stream().map(a -> print(a, s)).toList()));
+    return whole(names.definition(c.definition())
+        + Types.arguments(c.arguments().stream().map(a -> print(a, s)).toList()));
   }
 
   List<Binder> parameters(String action) {

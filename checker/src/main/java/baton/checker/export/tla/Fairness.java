@@ -36,7 +36,8 @@ final class Fairness {
     }
     for (Routine routine : protocol.routines()) {
       if (routine.fair() && routine.when().isPresent()) {
-        List<String> labels = routine.steps().stream().flatMap(p -> p.alternatives().stream()).map(Action::name).toList();
+        List<String> labels =
+            routine.steps().stream().flatMap(p -> p.alternatives().stream()).map(Action::name).toList();
         parts.add(demand(routine.parameters(), routine.parameters(), Place.Fairness.WEAK,
             o -> labels.contains(o.action()) && !o.fault() && o.begins(),
             o -> labels.contains(o.action()) && o.begins()));

@@ -155,13 +155,15 @@ final class ModuleText {
 
   private String location(Type type) {
     if (type instanceof Type.MapOf map) {
-      return "[" + String.join(" \\X ", map.domain().stream().map(types::set).toList()) + " -> " + location(map.range()) + "]";
+      return "[" + String.join(" \\X ", map.domain().stream().map(types::set).toList()) + " -> " + location(map.range())
+          + "]";
     }
     Type.Record record = (Type.Record) type;
     List<String> fields = new ArrayList<>();
     for (Type.Field f : record.fields()) {
       String set = f.type() instanceof Type.Enumeration e && f.name().equals(record.fields().getFirst().name())
-          ? "{" + String.join(", ", e.elements().stream().map(p -> "\"" + p + "\"").toList()) + "}" : types.set(f.type());
+          ? "{" + String.join(", ", e.elements().stream().map(p -> "\"" + p + "\"").toList()) + "}"
+          : types.set(f.type());
       fields.add(names.legal(f.name()) + " : " + set);
     }
     return "[" + String.join(", ", fields) + "]";
@@ -174,7 +176,8 @@ final class ModuleText {
     Map<Variable, String> later = new LinkedHashMap<>();
     Set<Variable> written = new LinkedHashSet<>();
     Writes.collect(protocol.init(), written);
-    boolean starts = !protocol.init().isEmpty() && protocol.routines().stream().anyMatch(r -> Ending.mentions(protocol.init(), r.name()));
+    boolean starts = !protocol.init().isEmpty()
+        && protocol.routines().stream().anyMatch(r -> Ending.mentions(protocol.init(), r.name()));
     Scope s = Scope.EMPTY;
     for (Protocol.Initialiser i : protocol.initialisers()) {
       Variable v = i.variable();
@@ -265,7 +268,8 @@ final class ModuleText {
   String configuration() {
     StringBuilder text = new StringBuilder();
     text.append("\\* For TLC: Deadlock is an invariant here, as faults do not count.\n");
-    text.append("SPECIFICATION Spec\nCONSTANT none = none\nCHECK_DEADLOCK FALSE\n\nINVARIANT TypeOK\nINVARIANT WellDefined\n");
+    text.append(
+        "SPECIFICATION Spec\nCONSTANT none = none\nCHECK_DEADLOCK FALSE\n\nINVARIANT TypeOK\nINVARIANT WellDefined\n");
     if (questions.deadlock()) {
       text.append("INVARIANT NoDeadlock\n");
     }

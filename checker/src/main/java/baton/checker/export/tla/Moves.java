@@ -154,7 +154,8 @@ final class Moves {
           Layouts.conjunction(List.of(from + " > Len(" + xs + ")", behind(number, body, here, s)))));
     }
     if (!new Definedness(expressions).of(loop.where(), inside).equals(Layouts.TRUE)) {
-      throw new baton.checker.export.NotExportable(loop.at(), "a loop over a list whose `where` may be ill-defined has no"
+      throw new baton.checker.export.NotExportable(loop.at(),
+          "a loop over a list whose `where` may be ill-defined has no"
           + " plain form in TLA+", "put the condition inside the loop");
     }
     String taken = Layouts.conjunction(List.of(
@@ -193,7 +194,8 @@ final class Moves {
     String none = always(loop) ? first ? Layouts.FALSE : rest + " = {}"
         : "\\A " + y + " \\in " + rest + " : " + refused(loop, y, s.taking(y));
     return conditions(loop, rest, Layouts.disjunction(List.of(
-        takes, Layouts.conjunction(List.of(none, none.equals(Layouts.FALSE) ? none : behind(number, body, here, s))))), s);
+        takes,
+        Layouts.conjunction(List.of(none, none.equals(Layouts.FALSE) ? none : behind(number, body, here, s))))), s);
   }
 
   /** Any element not yet visited; those whose condition is false may count as visited on the way, or not. */

@@ -78,7 +78,8 @@ final class Questions {
         } else if (needs(a, "it remembers steps, which adds variables")) {
           Expr holds = a.holds();
           for (Expr atom : a.defined()) {
-            holds = Definedness.isTotal(atom) ? holds : new Expr.Logic(Expr.LogicOp.AND, holds, always(atom), atom.at());
+            holds =
+                Definedness.isTotal(atom) ? holds : new Expr.Logic(Expr.LogicOp.AND, holds, always(atom), atom.at());
           }
           Variable now = additions.remember(a.name(), a.monitor(), holds, firstIndex);
           ask(a.declared(), Kind.INVARIANT, _ -> names.variable(now));
@@ -89,8 +90,8 @@ final class Questions {
           additions.needLabel();
           Expr body = closed(e.declared(), Expr.Quantifier.ALL);
           ask(e.declared(), Kind.PROPERTY,
-              ex -> "[][" + judged(body, ex, new Scope(Scope.EMPTY.variables(), Scope.EMPTY.binders(), Scope.EMPTY.taken(),
-                  false, "(lbl')")) + "]_vars");
+              ex -> "[][" + judged(body, ex, new Scope(
+                  Scope.EMPTY.variables(), Scope.EMPTY.binders(), Scope.EMPTY.taken(), false, "(lbl')")) + "]_vars");
         }
       }
       case Goal.Somewhere s -> {
@@ -152,7 +153,8 @@ final class Questions {
     for (Binder b : p.parameters()) {
       bounds.add(new Expr.Bound(b, new Domain.Every(b.type())));
     }
-    return new Expr.Quantified(quantifier, bounds, new Expr.Literal(Values.TRUE, Types.BOOL, p.at()), p.body(), Types.BOOL,
+    return new Expr.Quantified(
+        quantifier, bounds, new Expr.Literal(Values.TRUE, Types.BOOL, p.at()), p.body(), Types.BOOL,
         p.at());
   }
 
@@ -169,7 +171,8 @@ final class Questions {
   /** A formula whose atoms are always defined. */
   private static String temporal(Expr body, Expressions expressions) {
     if (!new Definedness(expressions).of(body, Scope.EMPTY).equals(Layouts.TRUE)) {
-      throw new NotExportable(body.at(), "a temporal formula with parts that may be ill-defined has no plain form in TLA+",
+      throw new NotExportable(body.at(),
+          "a temporal formula with parts that may be ill-defined has no plain form in TLA+",
           "guard them in a def: if x == none then false else x! == k");
     }
     return expressions.print(body, Scope.EMPTY);

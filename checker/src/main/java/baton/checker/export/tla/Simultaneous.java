@@ -130,7 +130,8 @@ final class Simultaneous {
     String x = inside.of(loop.binder());
     String part = plain.part(v, x, loop.body(), inside);
     String each = always(loop) ? part
-        : "IF " + expressions.print(loop.where(), inside) + " THEN " + part + " ELSE " + expressions.read(v, s) + "[" + x + "]";
+        : "IF " + expressions.print(loop.where(), inside) + " THEN " + part + " ELSE "
+            + expressions.read(v, s) + "[" + x + "]";
     return "[" + x + " \\in " + expressions.types().set(loop.domain()) + " |-> " + each + "]";
   }
 

@@ -49,7 +49,8 @@ public final class TlaExporter {
             "make lists and ranges smaller");
       }
       return new Exported.Written(
-          List.of(new Exported.Document(module + ".tla", tla), new Exported.Document(module + ".cfg", text.configuration())),
+          List.of(new Exported.Document(module + ".tla", tla),
+              new Exported.Document(module + ".cfg", text.configuration())),
           text.leftOut());
     } catch (NotExportable e) {
       return new Exported.Refused(e.because());

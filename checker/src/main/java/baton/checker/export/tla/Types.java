@@ -112,7 +112,8 @@ final class Types {
 
   /** A constant's operator. */
   String constant(Expr.Constant c) {
-    String name = constants.computeIfAbsent(c.name(), n -> names.claim(n.replace("size(", "size_of_").replace(")", "")));
+    String name =
+        constants.computeIfAbsent(c.name(), n -> names.claim(n.replace("size(", "size_of_").replace(")", "")));
     constantTexts.putIfAbsent(name, value(c.value(), c.type()));
     return name;
   }
