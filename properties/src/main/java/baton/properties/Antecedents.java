@@ -23,6 +23,26 @@ final class Antecedents {
   /** Something on the left of a condition; several are joined by {@code and}. */
   private record Part(Expr condition, String text, Origin at) {}
 
+  /** What is bound together, and what must be true of it before anything further in is looked at. */
+  private record Level(List<Expr.Bound> bounds, List<Part> parts) {
+    Level with(List<Expr.Bound> moreBounds, List<Part> moreParts) {
+      List<Expr.Bound> allBounds = new ArrayList<>(bounds);
+      allBounds.addAll(moreBounds);
+      List<Part> allParts = new ArrayList<>(parts);
+      allParts.addAll(moreParts);
+      return new Level(allBounds, allParts);
+    }
+
+    /** For some binding all parts are true, and so is what stands further in; ill counts as false. */
+    Expr some(Expr inner, Origin at) {
+      Expr all = new Expr.OrFalse(
+          Booleans.and(parts.stream().map(Part::condition).reduce(Booleans.TRUE, Booleans::and), inner), at);
+      return bounds.isEmpty()
+          ? all
+          : new Expr.Quantified(Expr.Quantifier.SOME, bounds, Booleans.TRUE, all, Types.BOOL, at);
+    }
+  }
+
   private final Origin at;
   private final List<Antecedent> found = new ArrayList<>();
 
@@ -37,57 +57,64 @@ final class Antecedents {
     for (Binder parameter : property.parameters()) {
       bounds.add(new Expr.Bound(parameter, new Domain.Every(parameter.type())));
     }
-    antecedents.below(property.body(), bounds, List.of());
+    antecedents.below(property.body(), List.of(new Level(bounds, List.of())));
     return antecedents.found;
   }
 
-  /** {@code left}: what must be true before the body is asked for. */
-  private void below(Expr body, List<Expr.Bound> bounds, List<Part> left) {
+  private void below(Expr body, List<Level> levels) {
     switch (body) {
-      case Expr.Quantified q when q.quantifier() == Expr.Quantifier.ALL -> {
-        List<Expr.Bound> allBounds = new ArrayList<>(bounds);
-        List<Part> allParts = new ArrayList<>(left);
-        for (Expr.Bound bound : q.bounds()) {
-          allBounds.add(bound);
-          if (bound.domain() instanceof Domain.Within(Expr e)) {
-            allParts.add(new Part(Booleans.TRUE, bound.binder().name() + " in " + text(e), e.at()));
-          }
-        }
-        below(q.body(), allBounds, and(allParts, q.where()));
-      }
-      case Expr.Temporal(var op, Expr inner, _) when op == Expr.UnaryTemporal.ALWAYS -> below(inner, bounds, left);
-      case Expr.Call call -> below(Rewrite.inlined(call), bounds, left);
+      case Expr.Quantified q when q.quantifier() == Expr.Quantifier.ALL ->
+          below(q.body(), and(bind(levels, q.bounds()), q.where()));
+      case Expr.Temporal(var op, Expr inner, _) when op == Expr.UnaryTemporal.ALWAYS -> below(inner, levels);
+      case Expr.Call call -> below(Rewrite.inlined(call), levels);
       case Expr.Logic(var op, Expr first, Expr second, _) when op == Expr.LogicOp.AND -> {
-        below(first, bounds, left);
-        below(second, bounds, left);
+        below(first, levels);
+        below(second, levels);
       }
-      case Expr.Logic(var op, Expr first, _, _) when op == Expr.LogicOp.IMPLIES -> found(bounds, and(left, first));
+      case Expr.Logic(var op, Expr first, _, _) when op == Expr.LogicOp.IMPLIES -> found(and(levels, first));
       case Expr.Temporal2(var op, Expr first, _, _) when op == Expr.BinaryTemporal.LEADSTO ->
-          found(bounds, and(left, first));
-      case Expr _ -> found(bounds, left);
+          found(and(levels, first));
+      case Expr _ -> found(levels);
     }
   }
 
-  private static List<Part> and(List<Part> left, Expr more) {
+  /** What is bound further in; a collection is looked at only where all that stands further out is true. */
+  private static List<Level> bind(List<Level> levels, List<Expr.Bound> more) {
+    List<Part> parts = new ArrayList<>();
+    for (Expr.Bound bound : more) {
+      if (bound.domain() instanceof Domain.Within(Expr e)) {
+        parts.add(new Part(Booleans.TRUE, bound.binder().name() + " in " + text(e), e.at()));
+      }
+    }
+    List<Level> all = new ArrayList<>(levels);
+    if (parts.isEmpty()) {
+      all.add(all.removeLast().with(more, List.of()));
+    } else {
+      all.add(new Level(more, parts));
+    }
+    return all;
+  }
+
+  private static List<Level> and(List<Level> levels, Expr more) {
     if (more.equals(Booleans.TRUE)) {
-      return left;
+      return levels;
     }
-    List<Part> both = new ArrayList<>(left);
-    both.add(new Part(more, text(more), more.at()));
-    return both;
+    List<Level> all = new ArrayList<>(levels);
+    all.add(all.removeLast().with(List.of(), List.of(new Part(more, text(more), more.at()))));
+    return all;
   }
 
-  private void found(List<Expr.Bound> bounds, List<Part> left) {
-    if (left.isEmpty()) {
+  private void found(List<Level> levels) {
+    List<Part> parts = levels.stream().flatMap(l -> l.parts().stream()).toList();
+    if (parts.isEmpty()) {
       return;
     }
-    Expr all = left.stream().map(Part::condition).reduce(Booleans.TRUE, Booleans::and);
-    Expr condition = new Expr.OrFalse(all, at);
+    Expr condition = Booleans.TRUE;
+    for (Level level : levels.reversed()) {
+      condition = level.some(condition, at);
+    }
     found.add(new Antecedent(
-        bounds.isEmpty()
-            ? condition
-            : new Expr.Quantified(Expr.Quantifier.SOME, bounds, Booleans.TRUE, condition, Types.BOOL, at),
-        String.join(" and ", left.stream().map(Part::text).toList()), left.getLast().at()));
+        condition, String.join(" and ", parts.stream().map(Part::text).toList()), parts.getLast().at()));
   }
 
   /** In one line. */

@@ -112,6 +112,26 @@ final class LeftSidesTest {
   }
 
   @Test
+  void a_collection_is_looked_at_only_where_what_stands_further_out_is_true() {
+    Protocol protocol = Models.of("""
+        protocol Folders
+        type Folder = record { pages: set of 0..3 }
+        var r: bool -> Folder? = none
+        action give(b: bool) when r[true] == none and r[false] == none { r[b] := Folder(pages = {1, 2}) }
+        terminal { true }
+        invariant given { all b: bool where r[b] != none { all y in r[b]!.pages { y <= 3 } } }
+        invariant nobody { all b: bool where r[b] != none { all y in r[b]!.pages where y == 0 { y <= 3 } } }
+        """);
+    for (Engine engine : List.of(
+        new ReferenceEngine(), new ExplicitEngine(new ExplicitOptions(1, true, Backend.BYTECODE)),
+        new SymbolicEngine("pdr", new PropertyDirectedReachability()))) {
+      assertEquals(
+          "given []\nnobody [r[b] != none and y in r[b]!.pages and y == 0]",
+          never(verdicts(engine, protocol, OptionalInt.empty())), engine.name());
+    }
+  }
+
+  @Test
   void more_left_sides_than_are_asked_about_at_once() {
     String conditions = IntStream.range(0, 150).mapToObj(i -> "  n == " + i + " implies n < 200\n")
         .collect(Collectors.joining());
