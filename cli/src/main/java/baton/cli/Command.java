@@ -37,6 +37,11 @@ interface Command {
       return new Operands("", 0, 0, "");
     }
 
+    /** One protocol, which may come from standard input. */
+    static Operands protocol() {
+      return new Operands("FILE", 1, 1, "The protocol; - is standard input.");
+    }
+
     /** As a call writes them: {@code FILE...}. */
     String synopsis() {
       String many = most > 1 ? label + "..." : label;

@@ -37,7 +37,7 @@ final class ResilienceCommand implements Command {
 
   @Override
   public Operands operands() {
-    return new Operands("FILE", 1, 1, "The protocol; - is standard input.");
+    return Operands.protocol();
   }
 
   @Override

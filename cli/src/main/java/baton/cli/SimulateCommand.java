@@ -29,7 +29,7 @@ final class SimulateCommand implements Command {
 
   @Override
   public Operands operands() {
-    return new Operands("FILE", 1, 1, "The protocol; - is standard input.");
+    return Operands.protocol();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package baton.checker.z3;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Z3Exception;
 import java.util.concurrent.CountDownLatch;
@@ -44,16 +45,6 @@ public final class Interrupter implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibles.joinUninterruptibly(thread);
   }
 }

@@ -125,8 +125,8 @@ final class Declarer {
               d.body(), EVENT, scope);
       case Declaration.SortDecl _, Declaration.EnumDecl _, Declaration.Assume _, Declaration.BugDecl _,
           Declaration.Expect _, Declaration.AlsoWith _, Declaration.MeasureDecl _, Declaration.PlanDecl _,
-          Declaration.VarDecl _, Declaration.InitDecl _, Declaration.ActionDecl _, Declaration.RoutineDecl _, Declaration.ProcDecl _,
-          Declaration.Terminal _, Declaration.PropertyDecl _, Declaration.ImportDecl _ ->
+          Declaration.VarDecl _, Declaration.InitDecl _, Declaration.ActionDecl _, Declaration.RoutineDecl _,
+          Declaration.ProcDecl _, Declaration.Terminal _, Declaration.PropertyDecl _, Declaration.ImportDecl _ ->
           shared.diagnostics.add(Diagnostic.error(Code.MISPLACED_DECLARATION, declaration.at(),
                   "this is no parameter of a module")
               .help("parameters are `type`, `const`, `def` and `event`; everything else stands after the brace"));

@@ -2,8 +2,8 @@ package baton.models.interpreter;
 
 import baton.models.interpreter.Run.Status;
 import baton.models.ir.Expr;
-import baton.models.ir.Protocol.Initialiser;
 import baton.models.ir.Protocol;
+import baton.models.ir.Protocol.Initialiser;
 import baton.models.ir.Stmt;
 import baton.models.ir.Variable;
 import baton.models.source.Origin;

@@ -1,7 +1,6 @@
 package baton.checker.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,19 +8,15 @@ import baton.checker.ground.Lowered;
 import baton.checker.ground.Lowering;
 import baton.checker.ground.Node;
 import baton.checker.ground.Nodes;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Expr;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +27,7 @@ final class PiecesTest {
   private final Nodes nodes = new Nodes();
 
   private static Protocol protocol(String text) {
-    return assertInstanceOf(
-        Loaded.Ready.class, new Loader(new InMemory(Map.of("r.baton", text))).load("r.baton", Settings.NONE)).protocol();
+    return Models.of(text);
   }
 
   /** Invariants that are none, mostly: whatever the protocol's own properties say of a state. */

@@ -19,14 +19,10 @@ import baton.tests.random.RandomProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,27 +35,10 @@ final class NaiveEncodingTest {
   private static final int SEEDS = Integer.getInteger("baton.seeds", 150);
   private static final int MOST_STATES = 40;
 
-  private static final Directories LIBRARY = new Directories(
-      CommandLineProbe.home(), Optional.of(CommandLineProbe.home().resolve("properties/catalogue")),
-      Optional.of(CommandLineProbe.home().resolve("models/library/components")));
+  private static final Directories LIBRARY = Models.files(CommandLineProbe.home());
 
   private static Protocol library(String path) {
     return assertInstanceOf(Loaded.Ready.class, new Loader(LIBRARY).load(path, Settings.NONE), path).protocol();
-  }
-
-  private static List<State> reachable(Interpreter interpreter) {
-    Set<State> seen = new LinkedHashSet<>(interpreter.initialStates().states());
-    Deque<State> open = new ArrayDeque<>(seen);
-    while (!open.isEmpty() && seen.size() < MOST_STATES) {
-      for (Transitions t : interpreter.transitions(open.remove())) {
-        for (State s : t.successors()) {
-          if (seen.add(s)) {
-            open.add(s);
-          }
-        }
-      }
-    }
-    return List.copyOf(seen);
   }
 
   private static Valuation at(State state, SymbolicState any, Model model) {
@@ -82,7 +61,7 @@ final class NaiveEncodingTest {
     typed.addAll(model.wellFormed(any));
     List<Model.Step> steps = model.steps(any);
     int compared = 0;
-    for (State state : reachable(interpreter)) {
+    for (State state : Models.reached(interpreter, MOST_STATES)) {
       Valuation valuation = at(state, any, model);
       assertTrue(typed.stream().allMatch(valuation::isTrue), about + "\nnot typed: " + state);
       assertEquals(state, valuation.state(any, protocol), about);

@@ -14,8 +14,8 @@ import baton.models.Loader;
 import baton.models.interpreter.Interpreter;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
-import baton.models.source.Directories;
 import baton.models.value.State;
+import baton.tests.random.Models;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -44,9 +43,7 @@ final class MemoryBench {
     for (String set : Arrays.asList(args).subList(2, args.length)) {
       values.put(set.substring(0, set.indexOf('=')), set.substring(set.indexOf('=') + 1));
     }
-    Loader loader = new Loader(new Directories(
-        root, Optional.of(root.resolve("properties/catalogue")),
-        Optional.of(root.resolve("models/library/components"))));
+    Loader loader = new Loader(Models.files(root));
     Protocol protocol =
         ((Loaded.Ready) loader.load(args[1], new Settings(values, Map.of(), OptionalInt.empty()))).protocol();
     GroundProtocol ground = Lowering.lower(protocol).protocol();

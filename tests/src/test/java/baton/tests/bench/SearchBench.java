@@ -10,15 +10,14 @@ import baton.models.Loaded;
 import baton.models.Loader;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
-import baton.models.source.Directories;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -34,9 +33,7 @@ final class SearchBench {
 
   public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]);
-    Loader loader = new Loader(new Directories(
-        root, Optional.of(root.resolve("properties/catalogue")),
-        Optional.of(root.resolve("models/library/components"))));
+    Loader loader = new Loader(Models.files(root));
     Settings settings = new Settings(Map.of("D", args[1]), Map.of(), OptionalInt.empty());
     Protocol protocol =
         ((Loaded.Ready) loader.load("models/library/reference/handover.baton", settings)).protocol();

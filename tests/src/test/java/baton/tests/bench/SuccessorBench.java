@@ -8,14 +8,14 @@ import baton.checker.explicit.code.Stepper;
 import baton.checker.ground.GroundProtocol;
 import baton.checker.ground.Layout;
 import baton.checker.ground.Lowering;
-import baton.models.source.Directories;
 import baton.models.Loaded;
 import baton.models.Loader;
-import baton.models.ir.Settings;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Transitions;
-import baton.models.value.State;
 import baton.models.ir.Protocol;
+import baton.models.ir.Settings;
+import baton.models.value.State;
+import baton.tests.random.Models;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,9 +37,7 @@ final class SuccessorBench {
   public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]);
     Settings settings = new Settings(Map.of("D", args[1]), Map.of(), OptionalInt.empty());
-    Loader loader = new Loader(new Directories(
-        root, Optional.of(root.resolve("properties/catalogue")),
-        Optional.of(root.resolve("models/library/components"))));
+    Loader loader = new Loader(Models.files(root));
     Protocol protocol =
         ((Loaded.Ready) loader.load("models/library/reference/handover.baton", settings)).protocol();
     GroundProtocol ground = Lowering.lower(protocol).protocol();

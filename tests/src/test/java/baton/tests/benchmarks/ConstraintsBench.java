@@ -32,6 +32,7 @@ import baton.models.source.Directories;
 import baton.models.value.State;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,9 +117,7 @@ public final class ConstraintsBench {
 
   private static Protocol load(Case c) {
     Path home = Path.of("").toAbsolutePath();
-    Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")),
-        Optional.of(home.resolve("models/library/components")));
+    Directories files = Models.files(home);
     Map<String, String> values = new HashMap<>();
     for (String s : c.settings()) {
       int equals = s.indexOf('=');

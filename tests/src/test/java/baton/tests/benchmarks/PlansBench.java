@@ -12,13 +12,13 @@ import baton.models.ir.Plan;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.Directories;
+import baton.tests.random.Models;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -62,9 +62,7 @@ public final class PlansBench {
   /** How many schedules were found; each is a run of the protocol. */
   private static long round(String file, boolean all) {
     Path home = Path.of("").toAbsolutePath();
-    Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")),
-        Optional.of(home.resolve("models/library/components")));
+    Directories files = Models.files(home);
     Protocol protocol = switch (new Loader(files).load(file, new Settings(Map.of(), Map.of(), OptionalInt.empty()))) {
       case Loaded.Ready(Protocol ready, _, _) -> ready;
       case Loaded.Refused(var diagnostics) -> throw new IllegalStateException(diagnostics.toString());

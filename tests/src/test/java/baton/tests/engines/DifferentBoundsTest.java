@@ -22,14 +22,10 @@ import baton.checker.reference.ReferenceEngine;
 import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.checker.z3.Z3Library;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -42,13 +38,6 @@ import org.junit.jupiter.api.Test;
 final class DifferentBoundsTest {
   private static final Z3Library Z3 = new Z3Library(Path.of("target", "z3-cache"));
 
-  private static Protocol load(String text) {
-    return switch (new Loader(new InMemory(Map.of("p.baton", text))).load("p.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) -> throw new AssertionError(DiagnosticRenderer.render(diagnostics));
-    };
-  }
-
   private static Engine certified(String name, Procedure procedure) {
     return new Certified(
         new Confirmed(new SymbolicEngine(name, procedure)), new Recheck(Optional.of(Z3)), Optional.empty(), () -> 0,
@@ -57,7 +46,7 @@ final class DifferentBoundsTest {
 
   /** Asks every engine; gives the verdicts of the reference engine, as words. */
   private static Map<String, String> agreed(String text) {
-    Protocol protocol = load(text);
+    Protocol protocol = Models.of(text);
     List<Goal> goals = Goals.of(protocol);
     Answer expected = new ReferenceEngine().check(protocol, goals, Limits.NONE, Progress.SILENT);
     for (Backend backend : Backend.values()) {
@@ -232,7 +221,7 @@ final class DifferentBoundsTest {
         action a { x := (x * y * 31) % 5 }
         """;
     for (String text : List.of(far, remainder)) {
-      Protocol protocol = load(text);
+      Protocol protocol = Models.of(text);
       Answer expected = new ReferenceEngine().check(protocol, Goals.of(protocol), Limits.NONE, Progress.SILENT);
       Engine explicit = new ExplicitEngine(new ExplicitOptions(1, true, Backend.CLOSURES));
       for (Engine engine : List.of(explicit, certified("bmc", new BoundedModelChecking()))) {

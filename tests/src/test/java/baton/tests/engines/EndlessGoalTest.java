@@ -24,17 +24,12 @@ import baton.checker.spacer.Spacer;
 import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.checker.z3.Z3Library;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
 import baton.tests.random.Models;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -63,9 +58,7 @@ final class EndlessGoalTest {
 
   /** The limit is reached when the easy goals are shown; {@code engine} makes an engine of one that is certified. */
   private static void keepsTheEasy(Engine prover, UnaryOperator<Engine> engine) {
-    Protocol protocol = assertInstanceOf(
-        Loaded.Ready.class, new Loader(new InMemory(Map.of("s.baton", SQUARES))).load("s.baton", Settings.NONE))
-        .protocol();
+    Protocol protocol = Models.of(SQUARES);
     Set<String> shown = new ConcurrentSkipListSet<>();
     Limits limits = new Limits(
         OptionalInt.empty(), Long.MAX_VALUE,

@@ -14,25 +14,18 @@ import baton.checker.Verdict;
 import baton.checker.pdr.PropertyDirectedReachability;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.cli.CommandLineProbe;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.interpreter.Interpreter;
 import baton.models.interpreter.Moment;
-import baton.models.interpreter.Transitions;
 import baton.models.ir.Expr;
 import baton.models.ir.ExprPrinter;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
-import baton.models.source.DiagnosticRenderer;
 import baton.models.source.Directories;
-import baton.models.source.InMemory;
 import baton.models.value.State;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,18 +40,10 @@ final class InductiveInvariantTest {
   private static final int SEEDS = Integer.getInteger("baton.seeds", 300);
   private static final int MOST_STATES = 500;
 
-  private static Protocol ready(Loaded loaded, String text) {
-    return switch (loaded) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) ->
-          throw new AssertionError(DiagnosticRenderer.render(diagnostics) + "\n" + text);
-    };
-  }
-
   private static Protocol reference(Map<String, String> values) {
     Directories files = new Directories(
         CommandLineProbe.home().resolve("models/library/reference"), Optional.empty(), Optional.empty());
-    return ready(new Loader(files).load("handover.baton", new Settings(values, Map.of(), OptionalInt.empty())), "");
+    return Models.ready(files, "handover.baton", new Settings(values, Map.of(), OptionalInt.empty()));
   }
 
   private static Verdict verdict(Protocol protocol, String goal) {
@@ -100,28 +85,13 @@ final class InductiveInvariantTest {
     assertTrue(run.shortest());
   }
 
-  private static Set<State> reachable(Interpreter interpreter) {
-    Set<State> seen = new LinkedHashSet<>(interpreter.initialStates().states());
-    Deque<State> open = new ArrayDeque<>(seen);
-    while (!open.isEmpty() && seen.size() < MOST_STATES) {
-      for (Transitions t : interpreter.transitions(open.remove())) {
-        for (State s : t.successors()) {
-          if (seen.add(s)) {
-            open.add(s);
-          }
-        }
-      }
-    }
-    return seen;
-  }
-
   /** Printed formulas say of each state what the clauses say that the engine works with. */
   @Test
   void every_conjunct_is_true_of_every_state_that_random_protocols_reach() {
     int conjuncts = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
       String text = RandomProtocol.of(seed);
-      Protocol protocol = ready(new Loader(new InMemory(Map.of("r.baton", text))).load("r.baton", Settings.NONE), text);
+      Protocol protocol = Models.of(text, seed);
       int[] patience = {2000};
       Limits hasty = new Limits(
           OptionalInt.empty(), Long.MAX_VALUE,
@@ -132,7 +102,7 @@ final class InductiveInvariantTest {
         continue;
       }
       Interpreter interpreter = new Interpreter(protocol);
-      Set<State> states = reachable(interpreter);
+      Set<State> states = Models.reached(interpreter, MOST_STATES);
       for (Map.Entry<Goal, Verdict> entry : verdicts.entrySet()) {
         if (entry.getValue() instanceof Verdict.Holds(Evidence.Invariant invariant, _) && !hasMemory(entry.getKey())) {
           for (Expr conjunct : invariant.conjuncts()) {

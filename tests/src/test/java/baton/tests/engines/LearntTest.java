@@ -18,16 +18,12 @@ import baton.checker.symbolic.Procedure;
 import baton.checker.symbolic.SymbolicEngine;
 import baton.checker.transition.Cube;
 import baton.checker.transition.TransitionSystem;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -74,9 +70,7 @@ final class LearntTest {
   }
 
   private static Protocol load() {
-    return assertInstanceOf(
-        Loaded.Ready.class, new Loader(new InMemory(Map.of("t.baton", TWINS))).load("t.baton", Settings.NONE))
-        .protocol();
+    return Models.of(TWINS);
   }
 
   private static List<Goal> goals(Protocol protocol, String... names) {

@@ -21,9 +21,9 @@ import baton.models.Loader;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.Directories;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,9 +41,7 @@ final class RecheckTest {
   private static final Protocol SESSIONS = sessions();
 
   private static Protocol sessions() {
-    Directories files = new Directories(
-        CommandLineProbe.home(), Optional.of(CommandLineProbe.home().resolve("properties/catalogue")),
-        Optional.of(CommandLineProbe.home().resolve("models/library/components")));
+    Directories files = Models.files(CommandLineProbe.home());
     return assertInstanceOf(
         Loaded.Ready.class,
         new Loader(files).load("models/library/liveupdate/luo-sessions.baton", Settings.NONE)).protocol();

@@ -13,13 +13,10 @@ import baton.checker.explicit.Checkpoints;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
 import baton.checker.explicit.ExplicitOptions.Backend;
-import baton.models.Loaded;
-import baton.models.Loader;
 import baton.models.ir.Protocol;
-import baton.models.ir.Settings;
-import baton.models.source.InMemory;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,10 +38,7 @@ final class StoppedInALevelTest {
       """;
 
   private static Protocol protocol() {
-    return switch (new Loader(new InMemory(Map.of("choices.baton", CHOICES))).load("choices.baton", Settings.NONE)) {
-      case Loaded.Ready(Protocol protocol, _, _) -> protocol;
-      case Loaded.Refused(var diagnostics) -> throw new AssertionError(diagnostics.toString());
-    };
+    return Models.of(CHOICES);
   }
 
   @Test

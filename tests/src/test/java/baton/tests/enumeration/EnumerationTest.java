@@ -29,6 +29,7 @@ import baton.models.source.InMemory;
 import baton.models.source.ModuleSource;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,9 +61,7 @@ final class EnumerationTest {
 
   private static Protocol library(String path, String... on) {
     Path home = CommandLineProbe.home();
-    Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")),
-        Optional.of(home.resolve("models/library/components")));
+    Directories files = Models.files(home);
     Map<String, String> values = new java.util.HashMap<>();
     for (String setting : on) {
       int equals = setting.indexOf('=');

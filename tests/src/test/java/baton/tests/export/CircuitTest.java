@@ -19,11 +19,11 @@ import baton.models.Loaded;
 import baton.models.Loader;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
-import baton.models.source.Directories;
 import baton.models.source.InMemory;
 import baton.models.source.ModuleSource;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,9 +57,7 @@ final class CircuitTest {
 
   private static Protocol load(String path, Map<String, String> values) {
     Path home = CommandLineProbe.home();
-    Optional<Path> catalogue = Optional.of(home.resolve("properties/catalogue"));
-    return load(
-        new Directories(home, catalogue, Optional.of(home.resolve("models/library/components"))), path, values);
+    return load(Models.files(home), path, values);
   }
 
   @ParameterizedTest

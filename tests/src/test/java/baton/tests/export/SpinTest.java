@@ -23,11 +23,11 @@ import baton.models.ir.Routine;
 import baton.models.ir.Settings;
 import baton.models.ir.Statements;
 import baton.models.ir.Stmt;
-import baton.models.source.Directories;
 import baton.models.source.InMemory;
 import baton.models.source.ModuleSource;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,8 +76,7 @@ final class SpinTest {
   private static Optional<Protocol> load(String path, Map<String, String> values) {
     Path home = CommandLineProbe.home();
     return load(
-        new Directories(home, Optional.of(home.resolve("properties/catalogue")),
-            Optional.of(home.resolve("models/library/components"))),
+        Models.files(home),
         path, values);
   }
 

@@ -10,11 +10,11 @@ import baton.models.ir.Bug;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.Directories;
+import baton.tests.random.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,9 +72,7 @@ final class CorpusTest {
 
   private static Protocol protocol(String path) {
     Path home = CommandLineProbe.home();
-    Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")),
-        Optional.of(home.resolve("models/library/components")));
+    Directories files = Models.files(home);
     return ((Loaded.Ready) new Loader(files).load(path, Settings.NONE)).protocol();
   }
 }

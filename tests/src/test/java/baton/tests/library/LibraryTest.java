@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.cli.CommandLineProbe;
+import baton.tests.random.Models;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,11 +18,7 @@ final class LibraryTest {
   private static final String REFERENCE = "models/library/reference/handover.baton";
 
   static List<String> protocols() throws IOException {
-    Path home = CommandLineProbe.home();
-    try (Stream<Path> files = Files.walk(home.resolve("models/library"))) {
-      return files.filter(f -> f.toString().endsWith(".baton")).map(f -> home.relativize(f).toString())
-          .filter(f -> !f.contains("/components/")).sorted().toList();
-    }
+    return Models.shipped(CommandLineProbe.home());
   }
 
   @ParameterizedTest

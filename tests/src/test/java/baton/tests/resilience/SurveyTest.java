@@ -32,6 +32,7 @@ import baton.models.source.InMemory;
 import baton.models.source.ModuleSource;
 import baton.properties.Goal;
 import baton.properties.Goals;
+import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -245,9 +246,7 @@ final class SurveyTest {
   })
   void library_protocols(String path) {
     Path home = CommandLineProbe.home();
-    Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")),
-        Optional.of(home.resolve("models/library/components")));
+    Directories files = Models.files(home);
     check(new Model(files, path), Integer.MAX_VALUE);
     assertTrue(cells > 0);
   }

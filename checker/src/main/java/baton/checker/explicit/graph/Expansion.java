@@ -2,6 +2,7 @@ package baton.checker.explicit.graph;
 
 import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Stepper;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +119,7 @@ final class Expansion {
       threads.add(thread);
     }
     work(steppers[0], room, words, from, to, next);
-    threads.forEach(Expansion::join);
+    threads.forEach(Uninterruptibles::joinUninterruptibly);
     if (failures.peek() instanceof OutOfMemoryError e) {
       throw e;
     }
@@ -131,20 +132,6 @@ final class Expansion {
     for (int p = next.getAndIncrement(); p < used; p = next.getAndIncrement()) {
       int first = from + p * PART;
       all.get(p).fill(stepper, room, words, width, first, Math.min(to, first + PART));
-    }
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -5,11 +5,13 @@ import baton.checker.symbolic.Start;
 import baton.checker.transition.Aig;
 import baton.checker.transition.Encoding;
 import baton.checker.transition.Question;
+import baton.checker.transition.Transfer;
 import baton.checker.transition.TransitionSystem;
 import baton.checker.transition.Way;
 import baton.models.interpreter.Interpreter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** Makes circuits. */
 final class Circuits {
@@ -68,12 +70,17 @@ final class Circuits {
         Legend.of(systems.getFirst(), asked, begins));
   }
 
+  /** A system's literals in the circuit, where {@code fact} says how each of its facts is written there. */
+  private Transfer imported(TransitionSystem system, IntUnaryOperator fact) {
+    return new Transfer(system.aig(), aig, input -> fact.applyAsInt(system.atoms().factOfInput(input)));
+  }
+
   private void add(int number) {
     TransitionSystem system = systems.get(number);
-    Import here = new Import(system, aig, fact -> state.part(number, system.atoms().atomOf(fact)).word()
+    Transfer here = imported(system, fact -> state.part(number, system.atoms().atomOf(fact)).word()
         .is(system.atoms().valueOf(fact), aig));
-    Import first =
-        new Import(system, aig, fact -> choices.is(system.atoms().atomOf(fact), system.atoms().valueOf(fact)));
+    Transfer first = imported(
+        system, fact -> choices.is(system.atoms().atomOf(fact), system.atoms().valueOf(fact)));
     List<Integer> taken = new ArrayList<>();
     for (int i = 0; i < system.steps().size(); i++) {
       taken.add(aig.and(selector.is(i), here.of(system.steps().get(i).guard())));
@@ -102,7 +109,7 @@ final class Circuits {
   }
 
   /** A bit behind the chosen step; where none is taken, it stays as it is. */
-  private int next(TransitionSystem system, List<Integer> taken, StateBits.Part part, int bit, Import here) {
+  private int next(TransitionSystem system, List<Integer> taken, StateBits.Part part, int bit, Transfer here) {
     List<Integer> changed = new ArrayList<>();
     for (int i = 0; i < taken.size(); i++) {
       if (system.steps().get(i).changes(part.atom())) {
@@ -115,7 +122,7 @@ final class Circuits {
 
   /** Whether one of the ways that is taken sets a bit. */
   private int set(
-      TransitionSystem system, List<Way> ways, List<Integer> taken, StateBits.Part part, int bit, Import over) {
+      TransitionSystem system, List<Way> ways, List<Integer> taken, StateBits.Part part, int bit, Transfer over) {
     List<Integer> some = new ArrayList<>();
     for (int i = 0; i < taken.size(); i++) {
       if (taken.get(i) == Aig.FALSE || !ways.get(i).changes(part.atom())) {
@@ -132,7 +139,7 @@ final class Circuits {
   }
 
   private Circuit.Output output(
-      TransitionSystem system, Asked.One one, Import here, Import first, List<Integer> begun) {
+      TransitionSystem system, Asked.One one, Transfer here, Transfer first, List<Integer> begun) {
     List<Integer> now = new ArrayList<>();
     List<Integer> byStep = new ArrayList<>();
     system.bad().forEach(b -> (b.step() < 0 ? now : byStep).add(aig.and(started, here.of(b.literal()))));

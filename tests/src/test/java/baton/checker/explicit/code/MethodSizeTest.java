@@ -10,30 +10,24 @@ import baton.models.Loader;
 import baton.models.ir.Protocol;
 import baton.models.ir.Settings;
 import baton.models.source.Directories;
+import baton.tests.random.Models;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** No generated method is larger than HotSpot compiles: 8,000 bytes of code. */
 final class MethodSizeTest {
   private static final int MOST = 8000;
 
   static List<String> protocols() throws IOException {
-    Path home = CommandLineProbe.home();
-    try (Stream<Path> files = Files.walk(home.resolve("models/library"))) {
-      return files.filter(f -> f.toString().endsWith(".baton")).map(f -> home.relativize(f).toString())
-          .filter(f -> !f.contains("/components/")).sorted().toList();
-    }
+    return Models.shipped(CommandLineProbe.home());
   }
 
   @ParameterizedTest
@@ -51,8 +45,7 @@ final class MethodSizeTest {
 
   private static int largest(String file, Settings settings) {
     Path home = CommandLineProbe.home();
-    Directories files = new Directories(
-        home, Optional.of(home.resolve("properties/catalogue")), Optional.of(home.resolve("models/library/components")));
+    Directories files = Models.files(home);
     if (!(new Loader(files).load(file, settings) instanceof Loaded.Ready(Protocol protocol, _, _))) {
       throw new AssertionError(file);
     }
