@@ -250,7 +250,10 @@ final class OperandParser {
     if (query.isPresent()) {
       return query.get();
     }
-    Name name = cursor.name(TokenCursor.EXPRESSION);
+    if (Words.isReserved(t.text())) { // no bad name, but a word where none can stand
+      throw cursor.unexpected("an expression");
+    }
+    Name name = cursor.name("an expression");
     return callFollows(new Expression.Identifier(name), start);
   }
 

@@ -15,9 +15,6 @@ final class TokenCursor {
   /** Constructs may be nested this deep. */
   private static final int DEEPEST = 200;
 
-  /** What is expected where a word of the language is no bad name, but stands where none can. */
-  static final String EXPRESSION = "an expression";
-
   /** Thrown when a construct cannot be read and the reason has been reported. */
   static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -176,7 +173,7 @@ final class TokenCursor {
       advance();
       return new Name(token.text(), token.span(file));
     }
-    if (token.isWord() && !what.equals(EXPRESSION)) {
+    if (token.isWord()) {
       throw report(Diagnostic.error(
               Code.RESERVED_WORD, token.span(file), "`" + token.text() + "` is a word of the language and no name")
           .help("expected " + what + "; `" + token.text() + "_` would be one"));
