@@ -37,8 +37,8 @@ final class EngineOptions {
       Arguments.value(
           "auto|explicit|pdr|spacer|bmc|induction|cp|reference",
           "Which engine answers: explicit looks at every state, pdr proves by inductive invariants, spacer by those "
-              + "that Z3's solver of Horn clauses finds, bmc finds shortest runs up to --bound, induction proves by runs "
-              + "of bounded length, cp finds runs by constraints, reference is the oracle. Default: auto.",
+              + "that Z3's solver of Horn clauses finds, bmc finds shortest runs up to --bound, induction proves by "
+              + "runs of bounded length, cp finds runs by constraints, reference is the oracle. Default: auto.",
           "--engine"),
       Arguments.value("N", "How many threads search. Default: one for each core.", "--workers"),
       Arguments.value(

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Asks Z3 whether claims are true, in one context until it is closed: what claims have in common is handed over once. Used
- * by one thread.
+ * Asks Z3 whether claims are true, in one context until it is closed: what claims have in common is handed over once.
+ * Used by one thread.
  */
 public final class Z3Prover implements AutoCloseable {
   private final BooleanSupplier stop;

@@ -27,10 +27,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What property-directed reachability costs on the reference protocol, in a JVM that has just started, from the protocol
- * to the invariants that are reported, and what it costs to check these again by Z3 and SMTInterpol: CPU of the thread that
- * does it, and of the whole process meanwhile, the compiler's threads included. Not counted: the start of the JVM, reading
- * the model, loading Z3.
+ * What property-directed reachability costs on the reference protocol, in a JVM that has just started, from the
+ * protocol to the invariants that are reported, and what it costs to check these again by Z3 and SMTInterpol: CPU of the
+ * thread that does it, and of the whole process meanwhile, the compiler's threads included. Not counted: the start of
+ * the JVM, reading the model, loading Z3.
  *
  * <p>Arguments: the folder of the reference protocol, D, true for the seeded bug, and a folder for Z3's library.
  */
