@@ -1,6 +1,7 @@
 package baton.checker.certificate;
 
 import com.google.common.base.Suppliers;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -41,6 +42,11 @@ public final class Obligation {
    */
   String answer(Set<String> known, BooleanSupplier stop) {
     return pieces.isPresent() ? pieces.get().answer(known, stop) : SmtInterpol.answer(text(), stop);
+  }
+
+  /** Asks SMTInterpol about the pieces of all these at once, so that {@link #answer} need not ask again. */
+  static void together(List<Obligation> all, Set<String> known, BooleanSupplier stop) {
+    Pieces.together(all.stream().flatMap(o -> o.pieces.stream()).toList(), known, stop);
   }
 
   /** The same under another name. */

@@ -2,8 +2,6 @@ package baton.checker.certificate;
 
 import baton.checker.ground.Node;
 import baton.checker.ground.Nodes;
-import com.google.common.collect.Interner;
-import com.google.common.collect.Interners;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -34,6 +33,7 @@ final class Pieces {
   private final Supports supports;
   private final Map<Integer, Integer> speakOf = new HashMap<>(); // how many premises, of each cell
   private long speakings; // of all cells
+  private Optional<Questions> questions = Optional.empty();
   private final Map<Integer, List<Node>> byRarest = new HashMap<>(); // by the cell of which few others speak
 
   Pieces(Script script, Nodes nodes, Supports supports, List<Node> premises, List<Case> cases) {
@@ -79,39 +79,79 @@ final class Pieces {
     return SmtInterpol.answer(script.either(List.of(all)), stop);
   }
 
-  /** The cases that few premises do not exclude: it may be that others do. */
-  private List<Case> withoutThoseShown(Set<String> known, BooleanSupplier stop) {
+  /** Asks about the pieces of all these at once, which is cheaper; what is excluded is known then. */
+  static void together(List<Pieces> all, Set<String> known, BooleanSupplier stop) {
     Map<String, List<Node>> asked = new LinkedHashMap<>();
-    List<List<String>> shapes = new ArrayList<>();
-    Interner<String> interned = Interners.newStrongInterner();
-    for (Case one : cases) {
-      List<String> own = new ArrayList<>();
-      for (List<Node> assertions : narrow(one)) {
-        String shape = interned.intern(Shape.of(assertions));
-        own.add(shape);
-        if (!known.contains(shape)) {
-          asked.putIfAbsent(shape, assertions);
+    for (Pieces p : all) {
+      p.questions(known, stop).ifPresent(q -> asked.putAll(q.open(known)));
+    }
+    if (all.size() > 1 && asked.size() > 1 && asked.size() <= MOST_SHAPES
+        && SmtInterpol.answer(all.getFirst().script.either(asked.values()), stop).equals("unsat")) {
+      known.addAll(asked.keySet());
+    }
+  }
+
+  /**
+   * What is to be asked.
+   *
+   * @param cases for each case the shapes of its questions
+   * @param asked for each shape such a question
+   */
+  private record Questions(List<List<String>> cases, Map<String, List<Node>> asked) {
+    /** Those about shapes that are not known to be excluded. */
+    Map<String, List<Node>> open(Set<String> known) {
+      Map<String, List<Node>> open = new LinkedHashMap<>(asked);
+      open.keySet().removeAll(known);
+      return open;
+    }
+  }
+
+  /** Written once, without those about known shapes; empty if there are too many, or somebody says stop. */
+  private Optional<Questions> questions(Set<String> known, BooleanSupplier stop) {
+    if (questions.isEmpty()) {
+      Map<String, List<Node>> asked = new LinkedHashMap<>();
+      List<List<String>> shapes = new ArrayList<>();
+      Map<String, String> interned = new HashMap<>();
+      for (Case one : cases) {
+        List<String> own = new ArrayList<>();
+        for (List<Node> assertions : narrow(one)) {
+          String shape = interned.computeIfAbsent(Shape.of(assertions), s -> s);
+          own.add(shape);
+          if (!known.contains(shape)) {
+            asked.putIfAbsent(shape, assertions);
+          }
+        }
+        shapes.add(own);
+        if (asked.size() > MOST_SHAPES || shapes.size() % POLL == 0 && stop.getAsBoolean()) {
+          return Optional.empty();
         }
       }
-      shapes.add(own);
-      if (asked.size() > MOST_SHAPES || shapes.size() % POLL == 0 && stop.getAsBoolean()) {
-        return cases;
-      }
+      questions = Optional.of(new Questions(shapes, asked));
     }
-    if (asked.size() > 1 && SmtInterpol.answer(script.either(asked.values()), stop).equals("unsat")) {
-      known.addAll(asked.keySet());
-    } else if (asked.size() <= FEW_SHAPES) {
-      List<String> answers = SmtInterpol.answers(script.each(asked.values()), stop);
+    return questions;
+  }
+
+  /** The cases that few premises do not exclude: it may be that others do. */
+  private List<Case> withoutThoseShown(Set<String> known, BooleanSupplier stop) {
+    Optional<Questions> all = questions(known, stop);
+    if (all.isEmpty()) {
+      return cases;
+    }
+    Map<String, List<Node>> open = all.get().open(known);
+    if (open.size() > 1 && SmtInterpol.answer(script.either(open.values()), stop).equals("unsat")) {
+      known.addAll(open.keySet());
+    } else if (!open.isEmpty() && open.size() <= FEW_SHAPES) {
+      List<String> answers = SmtInterpol.answers(script.each(open.values()), stop);
       int i = 0;
-      for (String shape : asked.keySet()) {
-        if (answers.size() == asked.size() && answers.get(i++).equals("unsat")) {
+      for (String shape : open.keySet()) {
+        if (answers.size() == open.size() && answers.get(i++).equals("unsat")) {
           known.add(shape);
         }
       }
     }
     List<Case> left = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
-      if (!known.containsAll(shapes.get(i))) {
+      if (!known.containsAll(all.get().cases().get(i))) {
         left.add(cases.get(i));
       }
     }

@@ -196,7 +196,9 @@ public final class Recheck {
       Goal goal, Supplier<List<Obligation>> obligations, int patience, BooleanSupplier stop, List<String> by,
       List<String> notes) {
     try {
-      for (Obligation o : obligations.get()) {
+      List<Obligation> all = obligations.get();
+      Obligation.together(all, known, new Patience(patience, stop));
+      for (Obligation o : all) {
         Patience hurry = new Patience(patience, stop);
         String answer = o.answer(known, hurry);
         if (answer.equals("unsat")) {

@@ -2,6 +2,7 @@ package baton.checker.certificate;
 
 import baton.checker.ground.Layout;
 import baton.checker.ground.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class SmtText {
   private final StringBuilder definitions = new StringBuilder();
   private final Map<Integer, String> truths = new HashMap<>();
   private final Map<Integer, String> numbers = new HashMap<>();
-  private final Map<Integer, List<String>> words = new HashMap<>();
+  private final Map<Integer, Map<Integer, String>> words = new HashMap<>(); // the bits that were asked for
   private int names;
 
   /** {@code sets}: the cells that are sets. */
@@ -181,22 +182,31 @@ final class SmtText {
     if (n.op() == Node.Op.CONST) {
       return (n.k() >> Math.min(i, 63) & 1) == 1 ? "true" : "false";
     }
-    List<String> word = words.get(n.id());
-    if (word == null) {
-      int width = Math.max(1, bits(n.hi()));
-      word = IntStream.range(0, width).mapToObj(b -> compute(n, b)).toList();
-      words.put(n.id(), word);
+    if (i >= Math.max(1, bits(n.hi()))) {
+      return "false";
     }
-    return i < word.size() ? word.get(i) : "false";
+    Map<Integer, String> word = words.computeIfAbsent(n.id(), _ -> new HashMap<>());
+    String known = word.get(i);
+    if (known == null) {
+      known = compute(n, i);
+      word.put(i, known);
+    }
+    return known;
   }
 
   private String compute(Node n, int i) {
     return switch (n.op()) {
       case CELL -> isSet(n) ? "c" + n.k() + "_" + i : single(n, i);
-      case BIT_AND -> gate("and", bit(n.operand(0), i), bit(n.operand(1), i));
-      case BIT_OR -> gate("or", bit(n.operand(0), i), bit(n.operand(1), i));
-      case BIT_CLEAR -> gate("and", bit(n.operand(0), i), "(not " + bit(n.operand(1), i) + ")");
-      case ITE -> gate("ite " + truth(n.operand(0)), bit(n.operand(1), i), bit(n.operand(2), i));
+      case BIT_AND -> both(bit(n.operand(0), i), bit(n.operand(1), i));
+      case BIT_OR -> either(bit(n.operand(0), i), bit(n.operand(1), i));
+      case BIT_CLEAR -> both(bit(n.operand(0), i), not(bit(n.operand(1), i)));
+      case ITE -> {
+        String then = bit(n.operand(1), i);
+        String otherwise = bit(n.operand(2), i);
+        yield then.equals(otherwise)
+            ? then
+            : define("Bool", "(ite " + truth(n.operand(0)) + " " + then + " " + otherwise + ")");
+      }
       case SHIFT_LEFT -> shifted(n, i, -1);
       case SHIFT_RIGHT -> shifted(n, i, 1);
       case NOT, AND, OR, EQ, LT -> single(n, i);
@@ -211,20 +221,38 @@ final class SmtText {
     return i == 0 ? truth(n) : "false";
   }
 
-  private String gate(String op, String a, String b) {
-    return define("Bool", "(" + op + " " + a + " " + b + ")");
+  private static String not(String a) {
+    return a.equals("true") ? "false" : a.equals("false") ? "true" : "(not " + a + ")";
+  }
+
+  private String both(String a, String b) {
+    return a.equals("false") || b.equals("false") ? "false"
+        : a.equals("true") ? b
+        : b.equals("true") ? a
+        : define("Bool", "(and " + a + " " + b + ")");
+  }
+
+  private String either(String a, String b) {
+    return a.equals("true") || b.equals("true") ? "true"
+        : a.equals("false") ? b
+        : b.equals("false") ? a
+        : define("Bool", "(or " + a + " " + b + ")");
   }
 
   private String shifted(Node n, int i, int direction) {
     Node by = n.operand(1);
-    List<String> cases = new java.util.ArrayList<>();
+    List<String> cases = new ArrayList<>();
     for (long k = Math.max(0, by.lo()); k <= Math.min(62, by.hi()); k++) {
       long source = i + direction * k;
-      if (source >= 0 && source < 64) {
-        String bit = bit(n.operand(0), (int) source);
-        cases.add(by.isConstant() ? bit : "(and (= " + number(by) + " " + literal(k) + ") " + bit + ")");
+      String bit = source >= 0 && source < 64 ? bit(n.operand(0), (int) source) : "false";
+      if (by.isConstant()) {
+        return bit;
+      }
+      if (!bit.equals("false")) {
+        String here = "(= " + number(by) + " " + literal(k) + ")";
+        cases.add(bit.equals("true") ? here : "(and " + here + " " + bit + ")");
       }
     }
-    return cases.size() == 1 ? cases.getFirst() : define("Bool", some(cases));
+    return cases.isEmpty() ? "false" : define("Bool", some(cases));
   }
 }
