@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -84,13 +85,15 @@ public final class Enumeration {
     if (refused.isPresent()) {
       return refused.get();
     }
+    AtomicReference<Reason> limit = new AtomicReference<>(Reason.TIMEOUT);
+    Limits heard = limits.heardBy(limit::set);
     try {
-      InitialStates initial = new Interpreter(protocol).initialStates(_ -> limits.stop().get().isPresent());
-      return of(protocol, initial, goal, asked, limits, progress, to);
+      InitialStates initial = new Interpreter(protocol).initialStates(_ -> heard.stop().get().isPresent());
+      return of(protocol, initial, goal, asked, heard, progress, to);
     } catch (NotLowered e) {
       return undecided(Reason.UNSUPPORTED, String.valueOf(e.getMessage()));
     } catch (Cancelled _) {
-      return undecided(limits.stop().get().orElse(Reason.TIMEOUT), Answer.Verdicts.BEFORE_THE_FIRST_STEP);
+      return undecided(limit.get(), Answer.Verdicts.BEFORE_THE_FIRST_STEP);
     }
   }
 

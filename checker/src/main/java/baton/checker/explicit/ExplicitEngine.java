@@ -20,6 +20,7 @@ import baton.properties.Goal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Breadth-first search on packed states; for what only infinite runs violate, in the graph of all of them. */
 public final class ExplicitEngine extends LoweredEngine {
@@ -75,14 +76,14 @@ public final class ExplicitEngine extends LoweredEngine {
   public Map<Measure, Measured> measure(
       Protocol protocol, List<Measure> measures, Limits limits, Progress progress) {
     Map<Measure, Measured> all = new LinkedHashMap<>();
+    AtomicReference<Reason> limit = new AtomicReference<>(Reason.TIMEOUT);
     try {
-      Forever forever = forever(protocol, limits, progress);
+      Forever forever = forever(protocol, limits.heardBy(limit::set), progress);
       measures.forEach(m -> all.put(m, forever.measured(m)));
     } catch (NotLowered | Unsupported e) {
       measures.forEach(m -> all.put(m, new Measured.Unknown(Reason.UNSUPPORTED, String.valueOf(e.getMessage()))));
     } catch (Cancelled _) {
-      Reason reason = limits.stop().get().orElse(Reason.TIMEOUT);
-      measures.forEach(m -> all.put(m, new Measured.Unknown(reason, Answer.Verdicts.BEFORE_THE_FIRST_STEP)));
+      measures.forEach(m -> all.put(m, new Measured.Unknown(limit.get(), Answer.Verdicts.BEFORE_THE_FIRST_STEP)));
     }
     return all;
   }
