@@ -34,6 +34,7 @@ final class Pieces {
   private final Map<Integer, Integer> speakOf = new HashMap<>(); // how many premises, of each cell
   private long speakings; // of all cells
   private Optional<Questions> questions = Optional.empty();
+  private final Map<Node, List<List<Node>>> choices = new HashMap<>(); // of what is met when a step is taken
   private final Map<Integer, List<Node>> byRarest = new HashMap<>(); // by the cell of which few others speak
 
   Pieces(Script script, Nodes nodes, Supports supports, List<Node> premises, List<Case> cases) {
@@ -161,7 +162,7 @@ final class Pieces {
   /** What speaks of what is wrong and of what simple conditions beside it speak of; one question for each choice. */
   private List<List<Node>> narrow(Case one) {
     List<List<Node>> questions = new ArrayList<>();
-    for (List<Node> conditions : choices(one.taken())) {
+    for (List<Node> conditions : choices.computeIfAbsent(one.taken(), this::choices)) {
       BitSet wrong = supports.of(one.wrong());
       BitSet cells = (BitSet) wrong.clone();
       for (Node c : conditions) {

@@ -7,6 +7,7 @@ import baton.checker.naive.Worth.Sequence;
 import baton.models.value.Type;
 import baton.models.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Lists, sets and maps. */
@@ -21,6 +22,15 @@ final class Lists {
 
   /** The set of those of the candidates that are there. */
   Members set(List<Candidate> candidates, Type.SetOf type) {
+    if (candidates.stream().allMatch(c -> isKnown(c.worth(), type.element()))) {
+      Term[] in = new Term[algebra.all(type.element()).size()];
+      Arrays.fill(in, terms.no);
+      for (Candidate c : candidates) {
+        int index = algebra.knownIndex(c.worth(), type.element());
+        in[index] = terms.or(in[index], c.when());
+      }
+      return new Members(List.of(in));
+    }
     List<Term> in = new ArrayList<>();
     for (Value v : algebra.all(type.element())) {
       Worth x = algebra.literal(v, type.element());
@@ -29,7 +39,15 @@ final class Lists {
     return new Members(in);
   }
 
+  /** Whether it is known at which index of a type a value is. */
+  private boolean isKnown(Worth x, Type type) {
+    return type.isScalar() && algebra.knownIndex(x, type) >= 0;
+  }
+
   Term contains(Worth collection, Type type, Worth x) {
+    if (collection instanceof Members(var in) && type instanceof Type.SetOf(Type element) && isKnown(x, element)) {
+      return in.get(algebra.knownIndex(x, element));
+    }
     List<Term> some = new ArrayList<>();
     for (Candidate c : all(collection, type)) {
       some.add(terms.and(c.when(), algebra.equal(c.worth(), x)));
