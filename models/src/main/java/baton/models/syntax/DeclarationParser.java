@@ -205,6 +205,9 @@ final class DeclarationParser {
       do {
         violates.add(settings.goal());
       } while (cursor.accept(","));
+    } else if (cursor.peek().isWord() && !cursor.firstInLine(cursor.peek()) && !cursor.at("with")) {
+      throw cursor.unexpected(
+          "`violates` and what it violates", "as in `bug " + name.text() + " violates p`, p an invariant or property");
     }
     List<Setting> with = cursor.accept("with") ? settings.settings() : List.of();
     return new Declaration.BugDecl(name, violates, with, doc, cursor.from(start));
