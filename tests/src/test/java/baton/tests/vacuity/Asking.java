@@ -13,12 +13,15 @@ final class Asking {
   private static final List<String> ACTIONS = List.of(
       "action up when n < %d { n += 1 }", "action back when n == 2 and %s { n := 0 }", "action toggle { on := not on }",
       "action take(k: Node) when owner == none and %s { owner := k }", "action drop when owner != none { owner := none }",
-      "action give(k: Node) when box[k] == none and %s { box[k] := Leaf(mark = %s, items = {%d, 2}) }",
+      "action give(k: Node) when (no j: Node { box[j] != none }) and %s { box[k] := Leaf(mark = %s, items = {%d, 2}) }",
       "action empty_(k: Node) when box[k] == none { box[k] := Leaf(mark = none, items = {}) }",
       "fault lose(k: Node) max 1 when box[k] != none { box[k] := none }",
       "action link(k, j: Node) when %s { links[k] += {j} }",
       "action push_ when size(queue) < %d { push(queue, if on then 2 else 0) }",
       "action pop_ when queue != [] { queue := [] }");
+
+  /** The action that brings about what most quantifiers are about. */
+  private static final int GIVE = 5;
 
   /** What may be said at some place: the names bound there, and of which nodes there surely is a box. */
   private record Names(List<String> nodes, List<String> numbers, List<String> boxes) {
@@ -79,7 +82,8 @@ final class Asking {
         "var queue: list[2] of 0..2 = []", "terminal { true }"));
     List<String> actions = new ArrayList<>(ACTIONS);
     Collections.shuffle(actions, new java.util.Random(random.nextLong()));
-    for (String action : actions.subList(0, 3 + random.nextInt(2))) {
+    actions.addFirst(ACTIONS.get(GIVE));
+    for (String action : actions.stream().distinct().limit(3 + random.nextInt(2)).toList()) {
       String name = action.replaceAll("^\\w+ (\\w+).*", "$1");
       boolean parameters = action.contains(name + "(");
       steps.add("did " + name + (parameters ? "(" + (action.contains("k, j") ? "_, _" : "_") + ")" : ""));
@@ -88,7 +92,6 @@ final class Asking {
           .replace("%s", of(List.of("on", "n < 2", "n == 0", "true")))
           .replace("%d", "" + (1 + random.nextInt(2))));
     }
-    lines.add("def near(a: Node, i: 0..2) = " + atom(new Names(List.of("a"), List.of("i"), List.of())));
     lines.add("def held(a: Node) = owner == a implies true");
     lines.add("def each_(a: Node) = all b in links[a] where " + atom(new Names(List.of("a", "b"), List.of(), List.of()))
         + " { n == 2 implies true }");
@@ -96,7 +99,7 @@ final class Asking {
     lines.add("invariant i0 { " + conditions(none, 3) + " }");
     lines.add("invariant i1(k: Node) { " + conditions(none.node("k"), 2) + " }");
     kind = Kind.TRANSITION;
-    lines.add("def moved(i: 0..2) = (n == i)' implies true");
+    lines.add("def moved(i: 0..2) = " + of(steps) + " and (n == i)' implies true");
     lines.add("transition t0 { " + conditions(none, 3) + " }");
     lines.add("transition t1(k: Node) { " + conditions(none.node("k"), 2) + " }");
     kind = Kind.PROPERTY;
@@ -117,7 +120,7 @@ final class Asking {
     }
     String k = "k" + names++;
     String i = "i" + names++;
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1 -> "all " + k + ": Node where box[" + k + "] != none" + more(v.node(k), " and ") + " { "
           + inside(v.node(k).box(k), depth) + " }";
       case 2 -> "all " + k + ": Node" + more(v.node(k), " where ") + " { " + conditions(v.node(k), depth - 1) + " }";
@@ -131,7 +134,7 @@ final class Asking {
       case 6 -> "all " + i + ": 0..2 where owner != none" + more(v.number(i), " and ") + " { all " + k
           + " in links[owner!] { " + conditions(v.number(i).node(k), depth - 1) + " } }";
       case 7, 8 -> kind == Kind.PROPERTY ? "always (" + conditions(v, depth - 1) + ")" : last(v);
-      case 9 -> def(v);
+      case 9, 10 -> def(v);
       default -> last(v);
     };
   }

@@ -10,6 +10,7 @@ import baton.models.interpreter.Interpreter;
 import baton.models.ir.Property;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
+import baton.properties.Goals;
 import baton.properties.LeftSide;
 import baton.tests.vacuity.EverAsked.Found;
 import baton.tests.vacuity.EverAsked.TooMany;
@@ -27,8 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param asked how many were compared of which every left side, of which there is one, is somewhere true
  */
 record SecondAccount(List<String> differences, int vacuous, int asked) {
-  private static final int MOST = 20_000;
-
   SecondAccount {
     differences = List.copyOf(differences);
   }
@@ -42,13 +41,17 @@ record SecondAccount(List<String> differences, int vacuous, int asked) {
   static final SecondAccount NOTHING = new SecondAccount(List.of(), 0, 0);
 
   /**
-   * {@code patience}: how often the engine may ask for time; {@code limited}: whether it may say that it does not know of
-   * left sides.
+   * Says nothing of what is too large.
+   *
+   * @param patience how often the engine may ask whether time is up
+   * @param most how many instants are looked at
+   * @param limited whether the engine may say of left sides that it does not know
    */
-  static SecondAccount of(Protocol protocol, List<Goal> goals, Engine engine, int patience, boolean limited) {
+  static SecondAccount of(Protocol protocol, Engine engine, int patience, int most, boolean limited) {
     AtomicInteger questions = new AtomicInteger();
     Limits limits = new Limits(OptionalInt.empty(), Long.MAX_VALUE,
         () -> questions.incrementAndGet() > patience ? Optional.of(Reason.TIMEOUT) : Optional.empty());
+    List<Goal> goals = Goals.of(protocol);
     if (!(engine.check(protocol, goals, limits, Progress.SILENT) instanceof Answer.Verdicts(var verdicts, _, _))) {
       return NOTHING;
     }
@@ -57,19 +60,19 @@ record SecondAccount(List<String> differences, int vacuous, int asked) {
     for (Map.Entry<Goal, Verdict> entry : verdicts.entrySet()) {
       Goal goal = entry.getKey();
       if (goal.property().isPresent() && goal.property().get().kind() != Property.Kind.REACH) {
-        all = all.plus(compare(interpreter, goal, goal.property().get(), entry.getValue(), limited));
+        all = all.plus(compare(interpreter, goal, goal.property().get(), entry.getValue(), most, limited));
       }
     }
     return all;
   }
 
   private static SecondAccount compare(
-      Interpreter interpreter, Goal goal, Property property, Verdict verdict, boolean limited) {
+      Interpreter interpreter, Goal goal, Property property, Verdict verdict, int most, boolean limited) {
     return switch (verdict) {
       case Verdict.Holds(_, List<LeftSide> unknown) ->
-          compare(interpreter, goal, property, List.of(), texts(unknown), limited);
+          compare(interpreter, goal, property, List.of(), texts(unknown), most, limited);
       case Verdict.Vacuous(_, List<LeftSide> never) ->
-          compare(interpreter, goal, property, texts(never), List.of(), limited);
+          compare(interpreter, goal, property, texts(never), List.of(), most, limited);
       case Verdict.HoldsToBound _, Verdict.Violated _, Verdict.Undecided _ -> NOTHING;
     };
   }
@@ -80,10 +83,10 @@ record SecondAccount(List<String> differences, int vacuous, int asked) {
 
   private static SecondAccount compare(
       Interpreter interpreter, Goal goal, Property property, List<String> never, List<String> unknown,
-      boolean limited) {
+      int most, boolean limited) {
     Found found;
     try {
-      found = EverAsked.of(interpreter, property, goal instanceof Goal.Liveness, MOST);
+      found = EverAsked.of(interpreter, property, goal instanceof Goal.Liveness, most);
     } catch (TooMany _) {
       return NOTHING;
     }
