@@ -31,8 +31,9 @@ final class Past {
 
   private final Interpreter interpreter;
   private final List<Case> cases = new ArrayList<>();
-  private final Map<Expr, Map<Map<Binder, Value>, Integer>> numbers = new IdentityHashMap<>();
-  private final Map<Expr, Set<Binder>> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Map<Map<Binder, Value>, Integer>> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Boolean> operators = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Set<Binder>> names = new IdentityHashMap<>();
 
   Past(Interpreter interpreter, List<Expr> formulas) {
     this.interpreter = interpreter;
@@ -136,7 +137,7 @@ final class Past {
   }
 
   private Value worth(Expr e, Moment m, BitSet now, Map<Binder, Value> bound) {
-    if (!hasOperator(e)) {
+    if (!operators.computeIfAbsent(e, Past::hasOperator)) {
       return plain(e, m, bound);
     }
     return switch (e) {
