@@ -11,8 +11,10 @@ import java.util.SplittableRandom;
  */
 final class Asking {
   private static final List<String> ACTIONS = List.of(
-      "action up when n < %d { n += 1 }", "action back when n == 2 and %s { n := 0 }", "action toggle { on := not on }",
-      "action take(k: Node) when owner == none and %s { owner := k }", "action drop when owner != none { owner := none }",
+      "action up when n < %d { n += 1 }", "action back when n == 2 and %s { n := 0 }",
+      "action toggle { on := not on }",
+      "action take(k: Node) when owner == none and %s { owner := k }",
+      "action drop when owner != none { owner := none }",
       "action give(k: Node) when (no j: Node { box[j] != none }) and %s { box[k] := Leaf(mark = %s, items = {%d, 2}) }",
       "action empty_(k: Node) when box[k] == none { box[k] := Leaf(mark = none, items = {}) }",
       "fault lose(k: Node) max 1 when box[k] != none { box[k] := none }",

@@ -92,8 +92,8 @@ record WrongSides(Mistake mistake) implements Engine {
       case Way.Later _ -> inTurn(further, names);
       case Way.Any(Binder b) ->
           some(List.of(new Expr.Bound(b, new Domain.Every(b.type()))), inTurn(further, names));
-      case Way.Within(Binder b, Expr e) -> new Expr.OrFalse(
-          some(List.of(new Expr.Bound(b, new Domain.Within(Rewrite.substitute(e, names)))), inTurn(further, names)), AT);
+      case Way.Within(Binder b, Expr e) -> new Expr.OrFalse(some(
+          List.of(new Expr.Bound(b, new Domain.Within(Rewrite.substitute(e, names)))), inTurn(further, names)), AT);
       case Way.Holds(Expr e) -> new Expr.OrFalse(
           new Expr.Logic(Expr.LogicOp.AND, Rewrite.substitute(e, names), inTurn(further, names), AT), AT);
       case Way.Entered(Expr.Call call) -> entered(call, further, names);
