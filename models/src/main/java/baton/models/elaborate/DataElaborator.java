@@ -82,9 +82,9 @@ final class DataElaborator {
     return switch (symbol.get()) {
       case Symbol.Def def -> {
         Definition definition = def.definition().get();
-        yield new Expr.Call(
-            definition, arguments(definition.parameters().stream().map(b -> b.type()).toList(), call, c),
-            Origin.of(call.at()));
+        List<Expr> arguments = arguments(definition.parameters().stream().map(b -> b.type()).toList(), call, c);
+        new Levels(shared).requireLasting(definition, arguments, call);
+        yield new Expr.Call(definition, arguments, Origin.of(call.at()));
       }
       case Symbol.Proc _ ->
           throw shared.error(Code.MISPLACED_CALL, call.at(), "`" + name + "` is a proc and changes the state",

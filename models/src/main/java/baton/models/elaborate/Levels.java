@@ -1,13 +1,18 @@
 package baton.models.elaborate;
 
+import baton.models.ir.Binder;
 import baton.models.ir.Children;
+import baton.models.ir.Definition;
 import baton.models.ir.Expr;
 import baton.models.ir.Variable;
 import baton.models.source.Code;
 import baton.models.source.Span;
+import baton.models.syntax.Expression;
+import baton.models.value.Type;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +63,27 @@ final class Levels {
       }
     }
     return e;
+  }
+
+  /** That what a def is given lasts, if it looks into the past or the future: else it would be open when it is read. */
+  void requireLasting(Definition definition, List<Expr> arguments, Expression.Call call) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (!FREE.containsAll(uses(arguments.get(i)).keySet()) && looksAway(definition)) {
+        Binder parameter = definition.parameters().get(i);
+        String help = parameter.type() instanceof Type.Bool
+            ? "write a def without `" + parameter.name() + "`, or a module that takes a def"
+            : "say which value is meant: `all " + parameter.name() + ": " + parameter.type() + " where "
+                + parameter.name() + " == … { " + call.callee().text() + "(" + parameter.name() + ") }`";
+        throw shared.error(
+            Code.WRONG_LEVEL, call.arguments().get(i).at(),
+            "this changes, and `" + call.callee().text() + "` looks into the past or the future", help);
+      }
+    }
+  }
+
+  private static boolean looksAway(Definition definition) {
+    Set<Use> uses = uses(definition.body()).keySet();
+    return uses.contains(Use.PAST) || uses.contains(Use.FUTURE);
   }
 
   private static String help(Use use, Set<Use> allowed) {
