@@ -67,7 +67,7 @@ final class RecheckTest {
 
   @Test
   void stops_when_told() {
-    for (int patience : new int[] {0, 3, 60}) {
+    for (int patience : new int[] {0, 3, 12}) {
       AtomicInteger asked = new AtomicInteger(); // by the thread that interrupts Z3, too
       assertInstanceOf(
           Recheck.Outcome.Open.class,
