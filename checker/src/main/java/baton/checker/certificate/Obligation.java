@@ -3,7 +3,6 @@ package baton.checker.certificate;
 import com.google.common.base.Suppliers;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -38,15 +37,15 @@ public final class Obligation {
   /**
    * What SMTInterpol says to it, as {@link SmtInterpol#answer}, asked in pieces if it falls into some.
    *
-   * @param known shapes of pieces that are known to be unsatisfiable; receives those that turn out to be
+   * @param shapes what is known of pieces; receives what turns out
    */
-  String answer(Set<String> known, BooleanSupplier stop) {
-    return pieces.isPresent() ? pieces.get().answer(known, stop) : SmtInterpol.answer(text(), stop);
+  String answer(Shapes shapes, BooleanSupplier stop) {
+    return pieces.isPresent() ? pieces.get().answer(shapes, stop) : SmtInterpol.answer(text(), stop);
   }
 
   /** Asks SMTInterpol about the pieces of all these at once, so that {@link #answer} need not ask again. */
-  static void together(List<Obligation> all, Set<String> known, BooleanSupplier stop) {
-    Pieces.together(all.stream().flatMap(o -> o.pieces.stream()).toList(), known, stop);
+  static void together(List<Obligation> all, Shapes shapes, BooleanSupplier stop) {
+    Pieces.together(all.stream().flatMap(o -> o.pieces.stream()).toList(), shapes, stop);
   }
 
   /** The same under another name. */

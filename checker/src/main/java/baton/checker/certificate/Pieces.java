@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,7 +23,6 @@ final class Pieces {
   private static final int MOST_CONDITIONS = 12; // those of more speak of what has nothing to do with it
   private static final int MOST_SHAPES = 256; // more are not alike, and have no advantage over the whole
   private static final int POLL = 64; // cases looked at between two questions whether to stop
-  private static final int FEW_SHAPES = 32; // asked about one by one, if need be
 
   private final Script script;
   private final Nodes nodes;
@@ -68,10 +66,10 @@ final class Pieces {
   /**
    * What SMTInterpol says to the obligation: {@code unsat} if it is shown.
    *
-   * @param known shapes that are known to be unsatisfiable; receives those that turn out to be
+   * @param shapes what is known of pieces; receives what turns out
    */
-  String answer(Set<String> known, BooleanSupplier stop) {
-    List<Case> left = withoutThoseShown(known, stop);
+  String answer(Shapes shapes, BooleanSupplier stop) {
+    List<Case> left = withoutThoseShown(shapes, stop);
     if (left.isEmpty()) {
       return "unsat";
     }
@@ -80,15 +78,12 @@ final class Pieces {
     return SmtInterpol.answer(script.either(List.of(all)), stop);
   }
 
-  /** Asks about the pieces of all these at once, which is cheaper; what is excluded is known then. */
-  static void together(List<Pieces> all, Set<String> known, BooleanSupplier stop) {
+  /** Asks about the pieces of all these at once, which is cheaper. */
+  static void together(List<Pieces> all, Shapes shapes, BooleanSupplier stop) {
     Map<String, List<Node>> asked = new LinkedHashMap<>();
-    for (Pieces p : all) {
-      p.questions(known, stop).ifPresent(q -> asked.putAll(q.open(known)));
-    }
-    if (all.size() > 1 && asked.size() > 1 && asked.size() <= MOST_SHAPES
-        && SmtInterpol.answer(all.getFirst().script.either(asked.values()), stop).equals("unsat")) {
-      known.addAll(asked.keySet());
+    all.forEach(p -> p.questions(shapes, stop).ifPresent(q -> asked.putAll(q.asked())));
+    if (asked.size() <= MOST_SHAPES && !all.isEmpty()) {
+      shapes.ask(all.getFirst().script, asked, stop);
     }
   }
 
@@ -96,19 +91,12 @@ final class Pieces {
    * What is to be asked.
    *
    * @param cases for each case the shapes of its questions
-   * @param asked for each shape such a question
+   * @param asked for each shape of which nothing was known such a question
    */
-  private record Questions(List<List<String>> cases, Map<String, List<Node>> asked) {
-    /** Those about shapes that are not known to be excluded. */
-    Map<String, List<Node>> open(Set<String> known) {
-      Map<String, List<Node>> open = new LinkedHashMap<>(asked);
-      open.keySet().removeAll(known);
-      return open;
-    }
-  }
+  private record Questions(List<List<String>> cases, Map<String, List<Node>> asked) {}
 
-  /** Written once, without those about known shapes; empty if there are too many, or somebody says stop. */
-  private Optional<Questions> questions(Set<String> known, BooleanSupplier stop) {
+  /** Written once; empty if there are too many, or somebody says stop. */
+  private Optional<Questions> questions(Shapes known, BooleanSupplier stop) {
     if (questions.isEmpty()) {
       Map<String, List<Node>> asked = new LinkedHashMap<>();
       List<List<String>> shapes = new ArrayList<>();
@@ -118,7 +106,7 @@ final class Pieces {
         for (List<Node> assertions : narrow(one)) {
           String shape = interned.computeIfAbsent(Shape.of(assertions), s -> s);
           own.add(shape);
-          if (!known.contains(shape)) {
+          if (!known.isAsked(shape)) {
             asked.putIfAbsent(shape, assertions);
           }
         }
@@ -133,26 +121,15 @@ final class Pieces {
   }
 
   /** The cases that few premises do not exclude: it may be that others do. */
-  private List<Case> withoutThoseShown(Set<String> known, BooleanSupplier stop) {
+  private List<Case> withoutThoseShown(Shapes known, BooleanSupplier stop) {
     Optional<Questions> all = questions(known, stop);
     if (all.isEmpty()) {
       return cases;
     }
-    Map<String, List<Node>> open = all.get().open(known);
-    if (open.size() > 1 && SmtInterpol.answer(script.either(open.values()), stop).equals("unsat")) {
-      known.addAll(open.keySet());
-    } else if (!open.isEmpty() && open.size() <= FEW_SHAPES) {
-      List<String> answers = SmtInterpol.answers(script.each(open.values()), stop);
-      int i = 0;
-      for (String shape : open.keySet()) {
-        if (answers.size() == open.size() && answers.get(i++).equals("unsat")) {
-          known.add(shape);
-        }
-      }
-    }
+    known.ask(script, all.get().asked(), stop);
     List<Case> left = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
-      if (!known.containsAll(all.get().cases().get(i))) {
+      if (!known.areExcluded(all.get().cases().get(i))) {
         left.add(cases.get(i));
       }
     }

@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -42,7 +40,7 @@ public final class Recheck {
 
   private final Optional<Z3Library> z3;
   private final AtomicReference<Optional<Encoded>> last = new AtomicReference<>(Optional.empty());
-  private final Set<String> known = ConcurrentHashMap.newKeySet(); // shapes that SMTInterpol has excluded
+  private final Shapes shapes = new Shapes();
 
   /** {@code z3}: the library of Z3; empty: by SMTInterpol alone. */
   public Recheck(Optional<Z3Library> z3) {
@@ -197,10 +195,10 @@ public final class Recheck {
       List<String> notes) {
     try {
       List<Obligation> all = obligations.get();
-      Obligation.together(all, known, new Patience(patience, stop));
+      Obligation.together(all, shapes, new Patience(patience, stop));
       for (Obligation o : all) {
         Patience hurry = new Patience(patience, stop);
-        String answer = o.answer(known, hurry);
+        String answer = o.answer(shapes, hurry);
         if (answer.equals("unsat")) {
           continue;
         }

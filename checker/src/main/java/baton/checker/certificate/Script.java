@@ -58,17 +58,6 @@ final class Script {
     return script.append("(exit)\n").toString();
   }
 
-  /** A script that asks one question after the other. */
-  String each(Collection<List<Node>> questions) {
-    StringBuilder script = new StringBuilder(LOGIC);
-    for (List<Node> assertions : questions) {
-      script.append("(push 1)\n");
-      ask(assertions, script);
-      script.append("(pop 1)\n");
-    }
-    return script.append("(exit)\n").toString();
-  }
-
   /** Of the cells that are spoken of. */
   private void ask(List<Node> assertions, StringBuilder script) {
     ask(

@@ -21,11 +21,6 @@ final class SmtInterpol {
    * stop it knows nothing, even if that is taken back: a solver that has left off takes what it has for a model.
    */
   static String answer(String script, BooleanSupplier stop) {
-    return String.join("; ", answers(script, stop));
-  }
-
-  /** The same, each answer by itself. */
-  static List<String> answers(String script, BooleanSupplier stop) {
     LogProxy log = new DefaultLogger();
     log.setLoglevel(LogProxy.LOGLEVEL_ERROR);
     AtomicBoolean stopped = new AtomicBoolean();
@@ -58,6 +53,6 @@ final class SmtInterpol {
     } catch (SMTLIBException e) {
       answers.add("error: " + e.getMessage());
     }
-    return stopped.get() ? List.of("unknown") : answers;
+    return stopped.get() ? "unknown" : String.join("; ", answers);
   }
 }

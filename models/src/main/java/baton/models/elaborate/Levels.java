@@ -74,9 +74,12 @@ final class Levels {
             ? "write a def without `" + parameter.name() + "`, or a module that takes a def"
             : "say which value is meant: `all " + parameter.name() + ": " + parameter.type() + " where "
                 + parameter.name() + " == … { " + call.callee().text() + "(" + parameter.name() + ") }`";
+        Span at = call.arguments().get(i).at();
         throw shared.error(
-            Code.WRONG_LEVEL, call.arguments().get(i).at(),
-            "this changes, and `" + call.callee().text() + "` looks into the past or the future", help);
+            Code.WRONG_LEVEL, at,
+            "`" + at.text().lines().findFirst().orElse("") + "` changes, and `" + call.callee().text()
+                + "` looks into the past or the future",
+            help);
       }
     }
   }

@@ -6,6 +6,7 @@ import baton.models.syntax.Declaration.Fairness;
 import baton.models.syntax.Declaration.PropertyKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Declarations, but for actions and routines, imports and settings, which have parsers of their own. */
@@ -13,6 +14,20 @@ final class DeclarationParser {
   private static final String WORDS =
       "a declaration begins with a word such as var, const, sort, enum, def, action, fault, routine, invariant, "
           + "transition, property, reach or import";
+
+  private static final String TYPED = "a variable is declared by `var x: T = v`";
+
+  /** What helps whoever begins a declaration with one of these. */
+  private static final Map<String, String> MISPLACED = Map.of(
+      "when", "`when e` stands before the braces",
+      "else", "another outcome of an action is written `or name { … }`",
+      ",", "each declaration begins with a word of its own, such as var; one value goes for all names",
+      "{", "is the word missing that says what is declared? Those of a protocol stand without braces",
+      "or", "`or name { … }` follows the closing brace of an action, fault or step",
+      "}", "a brace too many, or one too few before",
+      "bool", TYPED,
+      "int", TYPED,
+      "byte", TYPED);
 
   private final TokenCursor cursor;
   private final ExpressionParser expressions;
@@ -146,32 +161,14 @@ final class DeclarationParser {
   }
 
   private Optional<String> advice(Token t) {
-    if (t.is("when")) {
-      return Optional.of("`when e` stands before the braces");
-    }
-    if (t.is("else")) {
-      return Optional.of("another outcome of an action is written `or name { … }`");
-    }
-    if (t.is(",")) {
-      return Optional.of("each declaration begins with a word of its own, such as var; one value goes for all names");
-    }
-    if (t.is("{")) {
-      return Optional.of("is the word missing that says what is declared? Those of a protocol stand without braces");
-    }
-    if (t.is("or")) {
-      return Optional.of("`or name { … }` follows the closing brace of an action, fault or step");
-    }
-    if (t.is("}")) {
-      return Optional.of("a brace too many, or one too few before");
+    if (MISPLACED.containsKey(t.text())) {
+      return Optional.ofNullable(MISPLACED.get(t.text()));
     }
     if (cursor.peek(1).is(":=") || cursor.peek(1).is("[")) {
       return Optional.of("statements stand in the braces of an action, step, proc or `init`");
     }
     if (t.kind() == Token.Kind.NUMBER) {
       return Optional.of("is `=` missing before it?");
-    }
-    if (t.is("bool") || t.is("int") || t.is("byte")) {
-      return Optional.of("a variable is declared by `var x: T = v`");
     }
     Optional<String> near = t.isWord() && cursor.firstInLine(t)
         ? Words.nearestDeclaration(t.text()).map(w -> "did you mean `" + w + "`?")
