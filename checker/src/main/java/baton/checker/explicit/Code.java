@@ -3,10 +3,12 @@ package baton.checker.explicit;
 import baton.checker.explicit.code.BytecodeProgram;
 import baton.checker.explicit.code.ClosureProgram;
 import baton.checker.explicit.code.Program;
+import baton.checker.explicit.memo.MemoProgram;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The code of a space: closures at first, bytecode once it is there. */
+/** The code of a space: closures at first; once it is there, bytecode of what is not looked up. */
 final class Code {
   private static final long LONG = 1_500; // states, from which on compiling pays
 
@@ -15,7 +17,7 @@ final class Code {
   private final Program.Text text;
   private final ExplicitOptions.Backend backend;
   private final Program first;
-  private volatile Optional<Program> compiled = Optional.empty();
+  private volatile Optional<MemoProgram> better = Optional.empty();
   private Optional<Thread> compiler = Optional.empty();
 
   Code(Program.Text text, ExplicitOptions.Backend backend) {
@@ -25,6 +27,7 @@ final class Code {
         switch (backend) {
           case AUTO, CLOSURES -> new ClosureProgram(text);
           case BYTECODE -> BytecodeProgram.compile(text);
+          case MEMO -> new MemoProgram(text, ClosureProgram::new);
         };
   }
 
@@ -35,7 +38,7 @@ final class Code {
 
   /** The best code that is there now. */
   Program now() {
-    return compiled.orElse(first);
+    return better.map(m -> (Program) m).orElse(first);
   }
 
   /** The best code for a search that has found so many states. */
@@ -46,32 +49,35 @@ final class Code {
 
   /** Begins to make better code if that pays for so many states. */
   void prepare(long states) {
-    if (states > LONG) {
-      compile();
+    if (backend == ExplicitOptions.Backend.AUTO && states > LONG && !compiler.map(Thread::isAlive).orElse(false)) {
+      Optional<MemoProgram> known = better;
+      if (known.isEmpty()) {
+        compile(() -> new MemoProgram(text, BytecodeProgram::compile));
+      } else if (known.get().isOutgrown()) {
+        compile(() -> known.get().without(text, BytecodeProgram::compile));
+      }
     }
   }
 
   /** Better code than {@code used}, if that is there now. */
   Optional<Program> better(Program used) {
-    return used instanceof ClosureProgram ? compiled : Optional.empty();
+    Program best = now();
+    return best.equals(used) ? Optional.empty() : Optional.of(best);
   }
 
   /**
-   * Begins to compile, once, and waits for it a moment: closures that run meanwhile would get hot, and the JVM
-   * would compile them for nothing. What takes longer is done beside the search.
+   * Begins to compile, and waits for it a moment: closures that run meanwhile would get hot, and the JVM would compile
+   * them for nothing. What takes longer is done beside the search.
    */
-  private void compile() {
-    if (backend == ExplicitOptions.Backend.AUTO && compiler.isEmpty()) {
-      Thread thread = new Thread(
-          null, () -> compiled = Optional.of(BytecodeProgram.compile(text)), "baton-compiler", Search.STACK);
-      thread.setDaemon(true);
-      compiler = Optional.of(thread);
-      thread.start();
-      try {
-        thread.join(A_MOMENT);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
+  private void compile(Supplier<MemoProgram> making) {
+    Thread thread = new Thread(null, () -> better = Optional.of(making.get()), "baton-compiler", Search.STACK);
+    thread.setDaemon(true);
+    compiler = Optional.of(thread);
+    thread.start();
+    try {
+      thread.join(A_MOMENT);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -17,10 +17,12 @@ public record ExplicitOptions(
     VisitedSets.Wishes visited) {
   /** What successors are computed by. */
   public enum Backend {
-    /** Closures at first, bytecode when a search turns out to be long. */
+    /** Closures at first; when a search turns out to be long, tables, and bytecode for what is not looked up. */
     AUTO,
     CLOSURES,
-    BYTECODE
+    BYTECODE,
+    /** Tables from the beginning, and closures for the rest. */
+    MEMO
   }
 
   /** Without checkpoints, and as much memory as there is. */

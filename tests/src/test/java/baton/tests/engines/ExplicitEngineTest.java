@@ -31,7 +31,7 @@ final class ExplicitEngineTest {
   private static final VisitedSets.Wishes BUCKETS = new VisitedSets.Wishes(Optional.of(Kind.BUCKETS), true, 1);
 
   /**
-   * Symmetry on and off, one and two workers, either back end, levels in memory and all on disk, sets of visited states
+   * Symmetry on and off, one and two workers, every back end, levels in memory and all on disk, sets of visited states
    * that begin with room for one.
    */
   private static final List<ExplicitOptions> WAYS = List.of(
@@ -40,7 +40,9 @@ final class ExplicitEngineTest {
       new ExplicitOptions(1, true, Backend.BYTECODE),
       new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0, VisitedSets.Wishes.NONE),
       new ExplicitOptions(2, true, Backend.CLOSURES, Checkpoints.NONE, 0, TINY),
-      new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0, BUCKETS));
+      new ExplicitOptions(2, false, Backend.BYTECODE, Checkpoints.NONE, 0, BUCKETS),
+      new ExplicitOptions(1, false, Backend.MEMO),
+      new ExplicitOptions(2, true, Backend.MEMO, Checkpoints.NONE, 0, TINY));
 
   @Test
   void random_protocols() {

@@ -62,7 +62,7 @@ final class LivenessEnginesTest {
 
   private static final List<ExplicitOptions> WAYS = List.of(
       new ExplicitOptions(1, false, Backend.CLOSURES), new ExplicitOptions(2, true, Backend.CLOSURES),
-      new ExplicitOptions(1, true, Backend.BYTECODE), new ExplicitOptions(2, false, Backend.AUTO));
+      new ExplicitOptions(1, true, Backend.BYTECODE), new ExplicitOptions(2, false, Backend.MEMO));
 
   private static Verdict ask(Engine engine, Protocol protocol, Goal goal, Limits limits) {
     Answer answer = engine.check(protocol, List.of(goal), limits, Progress.SILENT);

@@ -18,7 +18,7 @@ public interface Program {
   /** The bit of {@link #ill} that says that some resolution of an action, not of a fault, is ill. */
   int ACTION_ILL = 2;
 
-  /** The greatest number of successors of any state. */
+  /** For how many successors of a state there must be room: at least as many as any has. */
   int most();
 
   Stepper stepper();
