@@ -54,11 +54,13 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
 
   @Override
   public final long touch(Batch batch) {
+    Words block = words;
     long buckets = quotient.buckets();
-    int slots = slots();
+    long[] hashes = batch.hashes;
+    int n = batch.size;
     long sum = 0;
-    for (int i = 0; i < batch.size; i++) { // nothing else here, so that many of them are waited for at once
-      sum += slot(Math.unsignedMultiplyHigh(batch.hashes[i], buckets) * slots);
+    for (int i = 0; i < n; i++) { // nothing else here, so that many of them are waited for at once
+      sum += block.get(Math.unsignedMultiplyHigh(hashes[i], buckets) * Line.WORDS);
     }
     return sum;
   }

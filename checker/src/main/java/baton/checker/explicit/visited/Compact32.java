@@ -7,6 +7,9 @@ final class Compact32 extends Compact {
 
   private static final int TAKEN = Integer.MIN_VALUE;
   private static final int SLOTS = 16;
+  private static final long HALF = 0xFFFFFFFFL;
+  private static final long ONES = 0x0000000100000001L;
+  private static final long TOPS = 0x8000000080000000L;
 
   Compact32(Quotient quotient, Words words) {
     super(quotient, words);
@@ -39,23 +42,26 @@ final class Compact32 extends Compact {
     long bucket = home;
     int wanted = TAKEN | (int) slot;
     for (int probe = 1; probe <= probes; probe++) {
-      long begin = bucket * SLOTS;
-      for (int i = 0; i < SLOTS; i++) {
-        int there = block.getHalf(begin + i);
-        if (there == 0) {
-          there = block.putHalfIfZero(begin + i, wanted);
-          if (there == 0) {
-            return VisitedSet.NEW;
-          }
-        }
-        if (there == wanted) {
+      while (true) {
+        int at = look(block, bucket, wanted);
+        if (at == Line.FOUND) {
           return VisitedSet.OLD;
         }
+        if (at == Line.FULL) {
+          break;
+        }
+        if (block.putHalfIfZero(bucket * SLOTS + at, wanted) == 0) {
+          return VisitedSet.NEW;
+        } // else somebody else was faster: look again
       }
       bucket += probe;
       bucket -= bucket >= buckets ? buckets : 0;
       wanted += (int) step;
     }
     return VisitedSet.FULL;
+  }
+
+  private static int look(Words block, long bucket, int wanted) {
+    return Line.look(block, bucket * Line.WORDS, wanted & HALF | (long) wanted << 32, ONES, TOPS);
   }
 }

@@ -39,23 +39,26 @@ final class Compact64 extends Compact {
     long bucket = home;
     long wanted = TAKEN | slot;
     for (int probe = 1; probe <= probes; probe++) {
-      long begin = bucket * SLOTS;
-      for (int i = 0; i < SLOTS; i++) {
-        long there = block.get(begin + i);
-        if (there == 0) {
-          there = block.putIfZero(begin + i, wanted);
-          if (there == 0) {
-            return VisitedSet.NEW;
-          }
-        }
-        if (there == wanted) {
+      while (true) {
+        int at = look(block, bucket, wanted);
+        if (at == Line.FOUND) {
           return VisitedSet.OLD;
         }
+        if (at == Line.FULL) {
+          break;
+        }
+        if (block.putIfZero(bucket * SLOTS + at, wanted) == 0) {
+          return VisitedSet.NEW;
+        } // else somebody else was faster: look again
       }
       bucket += probe;
       bucket -= bucket >= buckets ? buckets : 0;
       wanted += step;
     }
     return VisitedSet.FULL;
+  }
+
+  private static int look(Words block, long bucket, long wanted) {
+    return Line.look(block, bucket * Line.WORDS, wanted, 1, TAKEN);
   }
 }
