@@ -3,6 +3,7 @@ package baton.checker.explicit;
 import baton.checker.explicit.Interest.Moment;
 import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Truths;
+import baton.checker.explicit.visited.Batch;
 import java.util.Arrays;
 import java.util.List;
 
@@ -89,16 +90,29 @@ final class Watcher {
     }
   }
 
-  /** A state seen for the first time, at the end of a run of this length. */
-  void state(long[] words, int at, int length) {
+  /** States seen for the first time, each at the end of a run of this length. */
+  void states(long[] words, Batch batch, int length) {
     for (Eye eye : hits) {
       if (eye.group.moment() == Moment.STATE) {
-        look(eye, words, at, -1, words, at, length);
+        for (int i = 0; i < batch.found(); i++) {
+          look(eye, words, batch.fresh(i), -1, words, batch.fresh(i), length);
+        }
       }
     }
     for (Eye eye : sides) {
       if (eye.group.moment() == Moment.STATE) {
-        lookForSides(eye, words, at, -1, words, at);
+        for (int i = 0; eye.open != 0 && i < batch.found(); i++) {
+          lookForSides(eye, words, batch.fresh(i), -1, words, batch.fresh(i));
+        }
+      }
+    }
+  }
+
+  /** A state, at the end of a run of this length. */
+  void state(long[] words, int at, int length) {
+    for (Eye eye : hits) {
+      if (eye.group.moment() == Moment.STATE) {
+        look(eye, words, at, -1, words, at, length);
       }
     }
   }

@@ -14,9 +14,9 @@ import java.io.UncheckedIOException;
  * to fetch their places in the visited set from memory.
  */
 final class Worker {
-  private static final int ENOUGH = 32;
-  private static final int REMEMBERED = 1 << 12;
-  private static final int REMEMBERED_SHIFT = 64 - 12;
+  private static final int ENOUGH = 64;
+  private static final int REMEMBERED = 1 << 11;
+  private static final int REMEMBERED_SHIFT = 64 - 11;
 
   private final Search search;
   private final Space space;
@@ -26,6 +26,7 @@ final class Worker {
   private final boolean edges;
   private final boolean[] isAction;
   private final Reduction reduction;
+  private final boolean weighs;
   private final VisitedSet visited;
   private Program program;
   private Stepper stepper;
@@ -34,8 +35,8 @@ final class Worker {
   final Frontier next = new Frontier();
   private Chunk filling;
 
-  private final long[] batch;
-  private final Batch adding;
+  private long[] batch = {};
+  private Batch adding = new Batch(0);
   private int end;
   private final long[] recent;
   private long fetched;
@@ -62,6 +63,7 @@ final class Worker {
       isAction[i] = !space.ground().faults().contains(i);
     }
     reduction = space.reduction();
+    weighs = !space.group().isTrivial();
     visited = search.visited();
     fired = new long[isAction.length];
     recent = new long[REMEMBERED * width];
@@ -69,6 +71,10 @@ final class Worker {
     filling = search.chunks().fresh();
     stepper = space.stepper(program);
     illness = program.ill();
+    makeRoom();
+  }
+
+  private void makeRoom() {
     int room = ENOUGH + program.most();
     batch = new long[room * stride];
     adding = new Batch(room);
@@ -94,6 +100,7 @@ final class Worker {
       stepper = space.stepper(better);
       illness = better.ill();
       watcher.use(better);
+      makeRoom();
     });
   }
 
@@ -110,7 +117,7 @@ final class Worker {
     } finally {
       leave();
     }
-    append(words, 0);
+    filling.add(words, 0, width);
     stoodFor += reduction.orbit(words, 0);
     found++;
     return true;
@@ -189,34 +196,32 @@ final class Worker {
   }
 
   private void expand(Chunk chunk, int length) throws IOException {
+    long[] words = chunk.words;
     for (int s = 0; s < chunk.states; s++) {
       int at = s * width;
-      long weight = reduction.orbit(chunk.words, at);
       int begin = end;
-      end = stepper.expand(chunk.words, at, batch, begin);
-      transitions += (end - begin) / stride * weight;
-      boolean action = false;
-      boolean loops = !onlyLoops;
-      for (int o = begin; o < end; o += stride) {
-        int label = (int) batch[o];
-        fired[label] += weight;
-        action |= isAction[label];
-        loops = loops && space.packing().same(chunk.words, at, batch, o + 1);
-        if (edges) {
-          watcher.edge(chunk.words, at, label, batch, o + 1, length + 1);
+      end = stepper.expand(words, at, batch, begin);
+      if (weighs) {
+        count(begin, reduction.orbit(words, at));
+      }
+      if (edges) {
+        for (int o = begin; o < end; o += stride) {
+          watcher.edge(words, at, (int) batch[o], batch, o + 1, length + 1);
         }
       }
+      boolean action = hasAction(begin);
       if (canBeIll) {
-        long ill = illness.of(chunk.words, at, -1, chunk.words, at);
+        long ill = illness.of(words, at, -1, words, at);
         action |= (ill & Program.ACTION_ILL) != 0;
         if (ill != 0) {
           watcher.ill(length + 1);
         }
       }
       if (!action) {
-        watcher.withoutAction(chunk.words, at, length);
+        watcher.withoutAction(words, at, length);
+      } else if (!onlyLoops) {
+        onlyLoops = loops(words, at, begin);
       }
-      onlyLoops |= action && loops;
       if (end >= ENOUGH * stride) {
         flush(length + 1);
       }
@@ -224,47 +229,100 @@ final class Worker {
     flush(length + 1);
   }
 
+  /** Counts successors, from one on, each of which stands for so many. */
+  private void count(int begin, long weight) {
+    long[] labels = batch;
+    if (width == 1) {
+      for (int o = begin; o < end; o += 2) {
+        fired[(int) labels[o]] += weight;
+      }
+    } else {
+      for (int o = begin; o < end; o += stride) {
+        fired[(int) labels[o]] += weight;
+      }
+    }
+    transitions += (end - begin) / stride * weight;
+  }
+
+  /** Whether one of the last successors is of an action, not of a fault. */
+  private boolean hasAction(int begin) {
+    for (int o = begin; o < end; o += stride) {
+      if (isAction[(int) batch[o]]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all of the last successors are the state itself. */
+  private boolean loops(long[] words, int at, int begin) {
+    for (int o = begin; o < end; o += stride) {
+      if (!space.packing().same(words, at, batch, o + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Adds what was gathered to the visited set; what is new is judged and kept for the next level. */
   private void flush(int length) throws IOException {
+    if (!weighs) {
+      count(0, 1);
+    }
     adding.clear();
-    for (int o = 1; o < end; o += stride) {
-      reduction.canonise(batch, o);
-      long hash = visited.hash(batch, o);
-      adding.put(o, hash, isRecent(o, hash));
+    if (width == 1) {
+      gather();
+    } else {
+      gatherWide();
     }
     end = 0;
     fetched += visited.touch(adding);
     while (!visited.add(batch, adding)) {
       grow();
     }
-    for (int i = 0; i < adding.found(); i++) {
-      int o = adding.fresh(i);
-      append(batch, o);
-      stoodFor += reduction.orbit(batch, o);
-      watcher.state(batch, o, length);
+    int some = adding.found();
+    for (int i = 0; i < some; ) {
+      i += filling.add(batch, adding, i, width);
       if (filling.isFull()) {
         flushTo(next);
       }
     }
-    found += adding.found();
+    for (int i = 0; weighs && i < some; i++) {
+      stoodFor += reduction.orbit(batch, adding.fresh(i));
+    }
+    stoodFor += weighs ? 0 : some;
+    watcher.states(batch, adding, length);
+    found += some;
   }
 
-  private boolean isRecent(int o, long hash) {
-    int r = (int) (hash >>> REMEMBERED_SHIFT);
-    if (width == 1) {
-      if (recent[r] == batch[o]) {
-        return true;
+  /** Makes a batch of those that were not met a moment ago. */
+  private void gatherWide() {
+    for (int o = 1; o < end; o += stride) {
+      reduction.canonise(batch, o);
+      long hash = visited.hash(batch, o);
+      int r = (int) (hash >>> REMEMBERED_SHIFT) * width;
+      boolean same = true;
+      for (int w = 0; w < width; w++) {
+        same &= recent[r + w] == batch[o + w];
+        recent[r + w] = batch[o + w];
       }
-      recent[r] = batch[o];
-      return false;
+      adding.put(o, hash, same);
     }
-    r *= width;
-    boolean same = true;
-    for (int w = 0; w < width; w++) {
-      same &= recent[r + w] == batch[o + w];
-      recent[r + w] = batch[o + w];
+  }
+
+  /** As {@link #gatherWide} for states of one word. */
+  private void gather() {
+    long[] from = batch;
+    long[] known = recent;
+    for (int o = 1; o < end; o += 2) {
+      reduction.canonise(from, o);
+      long state = from[o];
+      long hash = visited.hash(from, o);
+      int r = (int) (hash >>> REMEMBERED_SHIFT);
+      boolean same = known[r] == state;
+      known[r] = state;
+      adding.put(o, hash, same);
     }
-    return same;
   }
 
   /** Whether a state is new. */
@@ -276,10 +334,6 @@ final class Worker {
       }
       grow();
     }
-  }
-
-  private void append(long[] words, int at) {
-    filling.add(words, at, width);
   }
 
   /** Gives what was found since the last time to a level. */
