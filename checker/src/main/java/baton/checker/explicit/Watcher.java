@@ -90,12 +90,23 @@ final class Watcher {
     }
   }
 
-  /** States seen for the first time, each at the end of a run of this length. */
-  void states(long[] words, Batch batch, int length) {
+  /**
+   * States seen for the first time, each at the end of a run of this length.
+   *
+   * @param origins for states of one word, the one from which each comes: it was seen before, so that what is true of it
+   *     has been decided
+   */
+  void states(long[] words, long[] origins, Batch batch, int length) {
     for (Eye eye : hits) {
       if (eye.group.moment() == Moment.STATE) {
         for (int i = 0; i < batch.found(); i++) {
-          look(eye, words, batch.fresh(i), -1, words, batch.fresh(i), length);
+          int at = batch.fresh(i);
+          long found = origins.length > 0
+              ? eye.truths.since(origins[at >> 1], words, at)
+              : eye.truths.of(words, at, -1, words, at);
+          if (found != 0) {
+            mark(eye.group.numbers(), found, length);
+          }
         }
       }
     }

@@ -8,6 +8,7 @@ import baton.checker.explicit.visited.Batch;
 import baton.checker.explicit.visited.VisitedSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /**
  * One thread's part in a search. Successors are gathered until there are enough to hide the time that it takes
@@ -36,6 +37,7 @@ final class Worker {
   private Chunk filling;
 
   private long[] batch = {};
+  private long[] origins = {}; // of states of one word, for each successor
   private Batch adding = new Batch(0);
   private int end;
   private final long[] recent;
@@ -67,7 +69,7 @@ final class Worker {
     visited = search.visited();
     fired = new long[isAction.length];
     recent = new long[REMEMBERED * width];
-    java.util.Arrays.fill(recent, -1);
+    Arrays.fill(recent, -1);
     filling = search.chunks().fresh();
     stepper = space.stepper(program);
     illness = program.ill();
@@ -77,6 +79,7 @@ final class Worker {
   private void makeRoom() {
     int room = ENOUGH + program.most();
     batch = new long[room * stride];
+    origins = width == 1 ? new long[room] : origins;
     adding = new Batch(room);
   }
 
@@ -204,6 +207,9 @@ final class Worker {
       if (weighs) {
         count(begin, reduction.orbit(words, at));
       }
+      if (width == 1) {
+        Arrays.fill(origins, begin >> 1, end >> 1, words[at]);
+      }
       if (edges) {
         for (int o = begin; o < end; o += stride) {
           watcher.edge(words, at, (int) batch[o], batch, o + 1, length + 1);
@@ -291,7 +297,7 @@ final class Worker {
       stoodFor += reduction.orbit(batch, adding.fresh(i));
     }
     stoodFor += weighs ? 0 : some;
-    watcher.states(batch, adding, length);
+    watcher.states(batch, origins, adding, length);
     found += some;
   }
 

@@ -4,8 +4,11 @@ import baton.checker.Answer;
 import baton.checker.Exploration;
 import baton.checker.Limits;
 import baton.checker.Progress;
+import baton.checker.explicit.Checkpoints;
 import baton.checker.explicit.ExplicitEngine;
 import baton.checker.explicit.ExplicitOptions;
+import baton.checker.explicit.visited.Kind;
+import baton.checker.explicit.visited.VisitedSets;
 import baton.models.Loaded;
 import baton.models.Loader;
 import baton.models.ir.Protocol;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -27,7 +31,11 @@ import java.util.Set;
  */
 final class SearchBench {
   private static final Set<String> INVARIANTS = Set.of("OneOwner", "NoStrayDma", "FreshStart", "OneActive");
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 8;
+
+  /** 2^22 slots of 64 bits; one worker finds D=5 in it without growing. */
+  private static final VisitedSets.Wishes AS_LARGE_AS_IN_C =
+      new VisitedSets.Wishes(Optional.of(Kind.COMPACT64), false, (1 << 22) / 8 * 7);
 
   private SearchBench() {}
 
@@ -38,24 +46,32 @@ final class SearchBench {
     Protocol protocol =
         ((Loaded.Ready) loader.load("models/library/reference/handover.baton", settings)).protocol();
     List<Goal> goals = Goals.of(protocol).stream().filter(g -> INVARIANTS.contains(g.name())).toList();
-    for (int workers = 1; workers <= 2; workers++) {
-      long cpu = Long.MAX_VALUE;
-      long wall = Long.MAX_VALUE;
-      Exploration found = null;
-      for (int round = 0; round < ROUNDS; round++) {
-        long began = System.nanoTime();
-        long before = cpu();
-        ExplicitEngine engine = new ExplicitEngine(
-            new ExplicitOptions(workers, false, ExplicitOptions.Backend.AUTO));
-        Answer.Verdicts answer = (Answer.Verdicts) engine.check(protocol, goals, Limits.NONE, Progress.SILENT);
-        found = answer.exploration().orElseThrow();
-        cpu = Math.min(cpu, cpu() - before);
-        wall = Math.min(wall, System.nanoTime() - began);
-      }
-      System.out.printf(
-          Locale.ROOT, "workers %d states %d transitions %d ns/transition %.2f wall %.3f s%n", workers,
-          found.states(), found.transitions(), (double) cpu / found.transitions(), wall / 1e9);
+    search(protocol, goals, 1, VisitedSets.Wishes.NONE, "a table that grows");
+    search(protocol, goals, 1, AS_LARGE_AS_IN_C, "a table as large as in C");
+    search(protocol, goals, 2, VisitedSets.Wishes.NONE, "a table that grows");
+  }
+
+  private static void search(
+      Protocol protocol, List<Goal> goals, int workers, VisitedSets.Wishes wishes, String table) {
+    long cpu = Long.MAX_VALUE;
+    long wall = Long.MAX_VALUE;
+    long states = 0;
+    long transitions = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      long began = System.nanoTime();
+      long before = cpu();
+      ExplicitEngine engine = new ExplicitEngine(new ExplicitOptions(
+          workers, false, ExplicitOptions.Backend.AUTO, Checkpoints.NONE, Long.MAX_VALUE, wishes));
+      Answer.Verdicts answer = (Answer.Verdicts) engine.check(protocol, goals, Limits.NONE, Progress.SILENT);
+      Exploration found = answer.exploration().orElseThrow();
+      states = found.states();
+      transitions = found.transitions();
+      cpu = Math.min(cpu, cpu() - before);
+      wall = Math.min(wall, System.nanoTime() - began);
     }
+    System.out.printf(
+        Locale.ROOT, "workers %d, %s: states %d transitions %d ns/transition %.2f wall %.3f s, %.2f ns/transition%n",
+        workers, table, states, transitions, (double) cpu / transitions, wall / 1e9, (double) wall / transitions);
   }
 
   /** CPU time of all threads, those of the JVM among them. */

@@ -5,6 +5,7 @@ import baton.checker.explicit.code.ClosureProgram;
 import baton.checker.explicit.code.Packing;
 import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Stepper;
+import baton.checker.explicit.memo.MemoProgram;
 import baton.checker.ground.GroundProtocol;
 import baton.checker.ground.Layout;
 import baton.checker.ground.Lowering;
@@ -28,7 +29,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What a successor costs: the reference interpreter, closures and bytecode on the same states, those of the widest
+ * What a successor costs: the reference interpreter, closures, bytecode and looking steps up on the same states, those of the widest
  * level of the reference protocol. Arguments: the folder of the models, and D.
  */
 final class SuccessorBench {
@@ -52,9 +53,10 @@ final class SuccessorBench {
     double first = interpreter(interpreter, layout, packing, level);
     double closures = steps(new ClosureProgram(text), level, packing.words());
     double compiled = steps(bytecode, level, packing.words());
+    double lookedUp = steps(new MemoProgram(text, BytecodeProgram::compile), level, packing.words());
     System.out.printf(
-        Locale.ROOT, "level %d interpreter %.1f closures %.1f bytecode %.2f ns/transition%n",
-        level.length, first, closures, compiled);
+        Locale.ROOT, "level %d interpreter %.1f closures %.1f bytecode %.2f looked up %.2f ns/transition%n",
+        level.length, first, closures, compiled, lookedUp);
   }
 
   /** The widest level. */

@@ -12,6 +12,14 @@ public interface Truths {
    */
   long of(long[] pre, int preAt, long did, long[] post, int postAt);
 
+  /**
+   * What is true of the state {@code words[at]}, of nodes that look at states only. It came from {@code before}, of one
+   * word, and what was true of that one may be left out.
+   */
+  default long since(long before, long[] words, int at) {
+    return of(words, at, -1, words, at);
+  }
+
   /** The greatest number of nodes. */
   int MOST = 64;
 }

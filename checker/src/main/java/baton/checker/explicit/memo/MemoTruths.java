@@ -43,6 +43,8 @@ final class MemoTruths implements Truths {
   private final boolean single;
   private final Place[] places;
   private final long[] masks;
+  private final long[] own; // for each place the bits that no other depends on
+  private final int[] owner = new int[Long.SIZE]; // for each bit a place that depends on it
   private final Truths rest;
   private final int[] restIndex;
 
@@ -51,6 +53,16 @@ final class MemoTruths implements Truths {
     single = width == 1;
     this.places = places.clone();
     masks = Arrays.stream(places).mapToLong(p -> p.projection.maskOfOnly()).toArray();
+    own = new long[masks.length];
+    for (int c = 0; c < masks.length; c++) {
+      own[c] = -1;
+      for (int other = 0; other < masks.length; other++) {
+        own[c] &= other == c ? -1 : ~masks[other];
+      }
+      for (long left = masks[c]; left != 0; left &= left - 1) {
+        owner[Long.numberOfTrailingZeros(left)] = c;
+      }
+    }
     this.rest = rest;
     this.restIndex = restIndex.clone();
   }
@@ -73,6 +85,21 @@ final class MemoTruths implements Truths {
       }
     }
     return all;
+  }
+
+  /** Where all that has changed is of one place, nothing else can have become true. */
+  @Override
+  public long since(long before, long[] words, int at) {
+    long changed = before ^ words[at];
+    if (restIndex.length == 0 && places.length > 0 && changed != 0) {
+      int c = owner[Long.numberOfTrailingZeros(changed)];
+      if ((changed & ~own[c]) == 0) {
+        long key = words[at] & masks[c];
+        long found = places[c].memo.get(key, UNKNOWN);
+        return found == UNKNOWN ? compute(places[c], key, words, at, -1, words, at) : found;
+      }
+    }
+    return of(words, at, -1, words, at);
   }
 
   private static long compute(Place place, long key, long[] pre, int preAt, long did, long[] post, int postAt) {
