@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.checker.Answer;
 import baton.checker.Engine;
+import baton.checker.Exploration;
 import baton.checker.Limits;
 import baton.checker.Progress;
 import baton.checker.explicit.Checkpoints;
@@ -15,6 +16,7 @@ import baton.checker.explicit.visited.Kind;
 import baton.checker.explicit.visited.VisitedSets;
 import baton.models.ir.Protocol;
 import baton.properties.Goal;
+import baton.properties.Goals;
 import baton.tests.random.Models;
 import baton.tests.random.RandomProtocol;
 import java.util.List;
@@ -75,6 +77,32 @@ final class ExplicitEngineTest {
           Agreement.compare(Models.of(text, 0), new ExplicitEngine(options), OptionalInt.empty(), 2000);
       assertTrue(outcome.compared());
       assertEquals(List.of(), outcome.differences(), options.toString());
+    }
+  }
+
+  /** Two counters have more values than there is room for: the search goes on with other code. */
+  @Test
+  void what_is_looked_up_may_turn_out_to_have_many_values() {
+    Protocol protocol = Models.of("""
+        protocol P
+        var n: 0..160 = 0
+        var m: 0..160 = 0
+        var other: bool = false
+        action up when n < 160 { n := n + 1 }
+        action down when m < 160 and n > 0 { m := m + 1  n := n - 1 }
+        action turn { other := not other }
+        reach far { n == 160 and m == 160 and other }
+        invariant fine { n + m < 500 or other }
+        """, 0);
+    for (Backend backend : Backend.values()) {
+      for (int workers = 1; workers <= 2; workers++) {
+        Answer answer = new ExplicitEngine(new ExplicitOptions(workers, true, backend))
+            .check(protocol, Goals.of(protocol), Limits.NONE, Progress.SILENT);
+        Exploration found = ((Answer.Verdicts) answer).exploration().orElseThrow();
+        assertEquals(2 * 161 * 161, found.states(), backend.toString());
+        assertEquals(2 * (160 * 161 + 160 * 160 + 161 * 161), found.transitions(), backend.toString());
+        assertEquals(481, found.depth(), backend.toString());
+      }
     }
   }
 

@@ -63,8 +63,8 @@ final class KnownTruths {
   }
 
   private boolean keeps(int index) {
-    return !restIndex.contains(index)
-        && clusters.stream().noneMatch(k -> k.outgrown.isTold() && k.disjuncts.stream().anyMatch(d -> d.index() == index));
+    return !restIndex.contains(index) && clusters.stream().filter(k -> k.outgrown.isTold())
+        .flatMap(k -> k.disjuncts.stream()).noneMatch(d -> d.index() == index);
   }
 
   /**

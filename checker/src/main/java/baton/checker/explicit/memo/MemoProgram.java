@@ -86,7 +86,8 @@ public final class MemoProgram implements Program {
 
   /** Whether something is looked up of which there is too much: then {@link #without} it is better. */
   public boolean isOutgrown() {
-    return steps.stream().anyMatch(s -> s.outgrown.isTold()) || truths.values().stream().anyMatch(KnownTruths::isOutgrown);
+    return steps.stream().anyMatch(s -> s.outgrown.isTold())
+        || truths.values().stream().anyMatch(KnownTruths::isOutgrown);
   }
 
   /** The same program, but what was outgrown is left to others; {@code text} is that of this one. */

@@ -4,8 +4,8 @@ import baton.checker.explicit.code.Stepper;
 import java.util.Arrays;
 
 /**
- * Looks up what steps do. For each key of a cluster a pool has the successors, one behind the other as a {@link Stepper}
- * writes them, but with the bits that change instead of the words. For one thread.
+ * Looks up what steps do. For each key of a cluster a pool has the successors, one behind the other as a {@link
+ * Stepper} writes them, but with the bits that change instead of the words. For one thread.
  */
 final class MemoStepper implements Stepper {
   /** So many successors may be written behind the last one: the first two are written whether they are there or not. */
