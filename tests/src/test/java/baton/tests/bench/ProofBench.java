@@ -27,22 +27,30 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What property-directed reachability costs on the reference protocol, in a JVM that has just started, from the
+ * What property-directed reachability costs on the reference protocol, in a JVM that has just started (or not), from the
  * protocol to the invariants that are reported, and what it costs to check these again by Z3 and SMTInterpol: CPU of the
  * thread that does it, and of the whole process meanwhile, the compiler's threads included. Not counted: the start of
  * the JVM, reading the model, loading Z3.
  *
- * <p>Arguments: the folder of the reference protocol, D, true for the seeded bug, and a folder for Z3's library.
+ * <p>Arguments: the folder of the reference protocol, D, true for the seeded bug, a folder for Z3's library, and, if the
+ * JVM is not to have just started, how often all of it is done before.
  */
 final class ProofBench {
   private ProofBench() {}
 
-  private static long process() {
-    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getProcessCpuTime();
+  /** CPU time of this thread and of the process, in nanoseconds. */
+  private record Cost(long thread, long process) {
+    /** What has been spent since. */
+    String to(Cost end) {
+      return String.format(
+          Locale.ROOT, "thread %.3f s, process %.3f s", (end.thread - thread) / 1e9, (end.process - process) / 1e9);
+    }
   }
 
-  private static long thread() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  private static Cost now() {
+    return new Cost(
+        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(),
+        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getProcessCpuTime());
   }
 
   private static Protocol protocol(String folder, String devices, String bug) {
@@ -61,13 +69,24 @@ final class ProofBench {
     boolean bug = arguments[2].equals("true");
     List<String> wanted = bug ? List.of("FreshStart") : List.of("OneOwner", "NoStrayDma", "FreshStart", "OneActive");
     List<Goal> goals = Goals.of(protocol).stream().filter(g -> wanted.contains(g.name())).toList();
-    long thread = thread();
-    long process = process();
+    for (int warmUp = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 0; warmUp > 0; warmUp--) {
+      again(new Recheck(Optional.of(z3)), protocol, proved(protocol, goals, bug));
+    }
+    Cost cost = now();
+    Map<Goal, List<Expr>> invariants = proved(protocol, goals, bug);
+    System.out.println("D=" + arguments[1] + " bug=" + bug + " " + cost.to(now()));
+    cost = now();
+    again(new Recheck(Optional.of(z3)), protocol, invariants);
+    System.out.println("  checked again by Z3 and SMTInterpol: " + cost.to(now()));
+    cost = now();
+    again(new Recheck(Optional.empty()), protocol, invariants);
+    System.out.println("  checked again by SMTInterpol, once more: " + cost.to(now()));
+  }
+
+  /** Of each goal the conjuncts of its invariant; of a bug none. */
+  private static Map<Goal, List<Expr>> proved(Protocol protocol, List<Goal> goals, boolean bug) {
     Answer answer = new SymbolicEngine("pdr", new PropertyDirectedReachability())
         .check(protocol, goals, Limits.NONE, Progress.SILENT);
-    System.out.printf(
-        Locale.ROOT, "D=%s bug=%s thread %.3f s, process %.3f s%n", arguments[1], bug, (thread() - thread) / 1e9,
-        (process() - process) / 1e9);
     Map<Goal, List<Expr>> invariants = new LinkedHashMap<>();
     ((Answer.Verdicts) answer).verdicts().forEach((goal, verdict) -> {
       if (verdict instanceof Verdict.Holds(Evidence.Invariant(var conjuncts, _), _)) {
@@ -76,20 +95,14 @@ final class ProofBench {
         throw new IllegalStateException(goal.name() + ": " + verdict);
       }
     });
-    again("Z3 and SMTInterpol", new Recheck(Optional.of(z3)), protocol, invariants);
-    again("SMTInterpol, once more", new Recheck(Optional.empty()), protocol, invariants);
+    return invariants;
   }
 
-  private static void again(String by, Recheck recheck, Protocol protocol, Map<Goal, List<Expr>> invariants) {
-    long thread = thread();
-    long process = process();
+  private static void again(Recheck recheck, Protocol protocol, Map<Goal, List<Expr>> invariants) {
     invariants.forEach((goal, invariant) -> {
       if (!(recheck.of(protocol, goal, invariant, () -> false) instanceof Recheck.Outcome.Shown)) {
         throw new IllegalStateException(goal.name() + " is not shown again");
       }
     });
-    System.out.printf(
-        Locale.ROOT, "  checked again by %s: thread %.3f s, process %.3f s%n", by, (thread() - thread) / 1e9,
-        (process() - process) / 1e9);
   }
 }
