@@ -77,6 +77,25 @@ final class MemoProgramTest {
     assertTrue(rounds > 0);
   }
 
+  /** Each of two clusters can be the one that tells, whichever of their cells has changed. */
+  @Test
+  void what_several_clusters_depend_on() {
+    Subject subject = subject(Models.of("""
+        protocol P
+        var a: 0..31 = 20
+        var b: 0..31 = 0
+        var c: 0..31 = 25
+        action up when b < 31 { b := b + 1 }
+        action left when a < 22 { a := a + 1 }
+        action right when c < 27 { c := c + 1 }
+        invariant one { a + b != 24 }
+        invariant two { b + c != 29 }
+        """, 0));
+    Program right = new ClosureProgram(subject.text);
+    assertEquals(List.of(), differences(subject, right, new MemoProgram(subject.text, ClosureProgram::new)));
+    assertEquals(List.of(), differences(subject, right, new MemoProgram(subject.text, ClosureProgram::new, 2)));
+  }
+
   @Test
   void a_cell_that_is_left_out_is_noticed() {
     int caught = 0;
