@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.checker.explicit.visited.Kind;
 import baton.checker.explicit.visited.VisitedSet;
 import baton.checker.explicit.visited.VisitedSets;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,16 +28,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of set against {@link HashSet}. */
@@ -152,6 +156,36 @@ final class VisitedSetTest {
       return what.getAsLong();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Of a line that others fill while it is looked at, an older word and a newer one may be seen. */
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void two_threads_one_closely_behind_the_other(Kind kind) throws InterruptedException {
+    int room = 1 << 12;
+    Random random = new Random(SEED);
+    var wishes = new VisitedSets.Wishes(Optional.of(kind), true, room);
+    for (int round = 0; round < 1500; round++) {
+      long[] states = random.longs(room).map(s -> s >>> 28).distinct().toArray();
+      try (VisitedSet set = VisitedSets.of(new long[] {(1L << 36) - 1}, wishes)) {
+        AtomicInteger found = new AtomicInteger();
+        CountDownLatch start = new CountDownLatch(2);
+        Runnable adding = () -> {
+          start.countDown();
+          Uninterruptibles.awaitUninterruptibly(start);
+          long[] words = new long[1];
+          for (long state : states) {
+            words[0] = state;
+            found.addAndGet(set.add(words, 0));
+          }
+        };
+        Thread other = new Thread(adding);
+        other.start();
+        adding.run();
+        other.join();
+        assertEquals(states.length, found.get(), "round " + round);
+      }
     }
   }
 

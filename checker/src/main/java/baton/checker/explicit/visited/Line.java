@@ -3,7 +3,8 @@ package baton.checker.explicit.visited;
 /**
  * Looks at a whole line of slots at once, without a jump for each: where in its line a state is cannot be foretold, and
  * a jump that was foretold wrongly costs more than all of this. Slots are filled from the first one on, and the top bit
- * of one that is taken is set.
+ * of one that is taken is set. Others may fill slots meanwhile, and words that are read later may be newer: what a look
+ * says is so of the slots that it saw taken; one that it saw empty must be taken by compare-and-exchange.
  *
  * <p>Several slots in a word are compared together: of {@code z}, a slot that is 0 where the wanted one is, {@code z - 1
  * & ~z} has the top bit, and a slot beside it has that wrongly at most if there is such a one.
@@ -12,7 +13,7 @@ final class Line {
   /** The slot is there. */
   static final int FOUND = -1;
 
-  /** The slot is not there, and all are taken. */
+  /** The slot is not there and never will be: all are taken. */
   static final int FULL = -2;
 
   /** How many words a line has. */
@@ -42,7 +43,7 @@ final class Line {
     if ((found & tops) != 0) {
       return FOUND;
     }
-    if (h < 0) {
+    if ((a & b & c & d & e & f & g & h & tops) == tops) { // each seen to be taken, by something else
       return FULL;
     }
     return taken(a, tops) + taken(b, tops) + taken(c, tops) + taken(d, tops)
