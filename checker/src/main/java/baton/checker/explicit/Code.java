@@ -18,7 +18,8 @@ final class Code {
   private final ExplicitOptions.Backend backend;
   private final Program first;
   private volatile Optional<MemoProgram> better = Optional.empty();
-  private Optional<Thread> compiler = Optional.empty();
+  private int begun;
+  private volatile int done; // fewer than begun with no compiler at work: it has failed, and would again
 
   Code(Program.Text text, ExplicitOptions.Backend backend) {
     this.text = text;
@@ -49,7 +50,7 @@ final class Code {
 
   /** Begins to make better code if that pays for so many states. */
   void prepare(long states) {
-    if (backend == ExplicitOptions.Backend.AUTO && states > LONG && !compiler.map(Thread::isAlive).orElse(false)) {
+    if (backend == ExplicitOptions.Backend.AUTO && states > LONG && begun == done) {
       Optional<MemoProgram> known = better;
       if (known.isEmpty()) {
         compile(() -> new MemoProgram(text, BytecodeProgram::compile));
@@ -70,14 +71,19 @@ final class Code {
    * them for nothing. What takes longer is done beside the search.
    */
   private void compile(Supplier<MemoProgram> making) {
-    Thread thread = new Thread(null, () -> better = Optional.of(making.get()), "baton-compiler", Search.STACK);
+    int number = ++begun;
+    Thread thread = new Thread(null, () -> make(making, number), "baton-compiler", Search.STACK);
     thread.setDaemon(true);
-    compiler = Optional.of(thread);
     thread.start();
     try {
       thread.join(A_MOMENT);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void make(Supplier<MemoProgram> making, int number) {
+    better = Optional.of(making.get());
+    done = number;
   }
 }

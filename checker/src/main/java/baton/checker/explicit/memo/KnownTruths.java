@@ -58,6 +58,11 @@ final class KnownTruths {
     return List.copyOf(rest);
   }
 
+  /** How many clusters there are. */
+  int clusters() {
+    return clusters.size();
+  }
+
   boolean isOutgrown() {
     return clusters.stream().anyMatch(k -> k.outgrown.isTold());
   }

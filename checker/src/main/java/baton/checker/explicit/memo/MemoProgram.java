@@ -17,6 +17,7 @@ import java.util.function.Function;
 /** Looks up what depends on few cells, and leaves the rest to another program. */
 public final class MemoProgram implements Program {
   private static final int KEYS = 1 << 13; // of a cluster: what has more values is better computed
+  private static final int ALL_KEYS = 1 << 16; // of all clusters of a thread: some megabytes
 
   private final int keys;
   private final Packing packing;
@@ -95,6 +96,11 @@ public final class MemoProgram implements Program {
     return new MemoProgram(text, others, keys, Optional.of(this));
   }
 
+  /** How many keys each of so many clusters may have. */
+  private int keys(int clusters) {
+    return Math.min(keys, ALL_KEYS / Math.max(1, clusters));
+  }
+
   private KnownTruths known(List<Node> nodes) {
     return Optional.ofNullable(truths.get(nodes)).orElseThrow();
   }
@@ -106,7 +112,7 @@ public final class MemoProgram implements Program {
 
   @Override
   public Stepper stepper() {
-    MemoStepper.Place[] places = steps.stream().map(s -> s.place(packing, keys)).toArray(MemoStepper.Place[]::new);
+    MemoStepper.Place[] places = steps.stream().map(s -> s.place(packing, keys(steps.size()))).toArray(MemoStepper.Place[]::new);
     return places.length == 0 ? rest.stepper() : new MemoStepper(packing.words(), most, places, rest.stepper());
   }
 
@@ -118,6 +124,6 @@ public final class MemoProgram implements Program {
   @Override
   public Truths truths(List<Node> nodes) {
     KnownTruths known = known(nodes);
-    return known.around(rest.truths(known.rest()), keys);
+    return known.around(rest.truths(known.rest()), keys(known.clusters()));
   }
 }

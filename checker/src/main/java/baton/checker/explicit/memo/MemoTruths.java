@@ -78,11 +78,14 @@ final class MemoTruths implements Truths {
       long found = place.memo.get(key, UNKNOWN);
       all |= found == UNKNOWN ? compute(place, key, pre, preAt, did, post, postAt) : found;
     }
-    if (restIndex.length > 0) {
-      long others = rest.of(pre, preAt, did, post, postAt);
-      for (int i = 0; i < restIndex.length; i++) {
-        all |= (others >>> i & 1) << restIndex[i];
-      }
+    return restIndex.length == 0 ? all : all | others(pre, preAt, did, post, postAt);
+  }
+
+  private long others(long[] pre, int preAt, long did, long[] post, int postAt) {
+    long values = rest.of(pre, preAt, did, post, postAt);
+    long all = 0;
+    for (int i = 0; i < restIndex.length; i++) {
+      all |= (values >>> i & 1) << restIndex[i];
     }
     return all;
   }
@@ -91,12 +94,13 @@ final class MemoTruths implements Truths {
   @Override
   public long since(long before, long[] words, int at) {
     long changed = before ^ words[at];
-    if (restIndex.length == 0 && places.length > 0 && changed != 0) {
+    if (places.length > 0 && changed != 0) {
       int c = owner[Long.numberOfTrailingZeros(changed)];
       if ((changed & ~own[c]) == 0) {
         long key = words[at] & masks[c];
         long found = places[c].memo.get(key, UNKNOWN);
-        return found == UNKNOWN ? compute(places[c], key, words, at, -1, words, at) : found;
+        long known = found == UNKNOWN ? compute(places[c], key, words, at, -1, words, at) : found;
+        return restIndex.length == 0 ? known : known | others(words, at, -1, words, at);
       }
     }
     return of(words, at, -1, words, at);
