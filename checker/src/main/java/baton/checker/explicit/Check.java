@@ -146,7 +146,9 @@ final class Check {
 
   private void save(Optional<Search> search, Reason why) {
     if (why == Reason.INTERRUPTED || why == Reason.TIMEOUT) {
-      if (!saved) {
+      if (!search.map(Search::isWhole).orElse(true)) {
+        progress.note("the search cannot be saved: there was no room for what it was about to find");
+      } else if (!saved) {
         saved = true;
         options.checkpoints().save(why).ifPresent(file -> {
           try {

@@ -43,6 +43,7 @@ final class Search implements AutoCloseable {
   private final Budget budget;
   private final long keep;
   private final long most;
+  private volatile boolean failed;
   private boolean keeping = true;
   private Optional<Level> level = Optional.empty();
   private Optional<Frontier> rest = Optional.empty(); // of the level at which it goes on
@@ -135,6 +136,17 @@ final class Search implements AutoCloseable {
     stopped.compareAndSet(Optional.empty(), Optional.of(new Stop(reason, detail)));
   }
 
+  /** A worker has left a part in the middle, for want of room. */
+  void fail(String detail) {
+    failed = true;
+    stop(Reason.MEMORY, detail);
+  }
+
+  /** Whether what has been found so far is all that was begun, so that a search can go on from here. */
+  boolean isWhole() {
+    return !failed;
+  }
+
   /** Asked between two chunks. */
   boolean mustStop() {
     limits.stop().get().ifPresent(reason -> stop(reason, ""));
@@ -201,9 +213,9 @@ final class Search implements AutoCloseable {
         levels(begin(initial), 0, most);
       }
     } catch (IOException | UncheckedIOException e) {
-      stop(Reason.MEMORY, "no room for spilled states: " + e.getMessage());
+      fail("no room for spilled states: " + e.getMessage());
     } catch (OutOfMemoryError _) {
-      stop(Reason.MEMORY, "no memory left");
+      fail("no memory left");
     }
   }
 

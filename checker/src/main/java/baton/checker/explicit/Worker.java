@@ -1,6 +1,5 @@
 package baton.checker.explicit;
 
-import baton.checker.Reason;
 import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Stepper;
 import baton.checker.explicit.code.Truths;
@@ -108,7 +107,7 @@ final class Worker {
   }
 
   /** Adds a first state; gives whether it is new. */
-  boolean begin(First first) {
+  boolean begin(First first) throws IOException {
     watcher.initial(first.before(), first.words());
     long[] words = first.words().clone();
     reduction.canonise(words, 0);
@@ -121,6 +120,9 @@ final class Worker {
       leave();
     }
     filling.add(words, 0, width);
+    if (filling.isFull()) {
+      flushTo(next);
+    }
     stoodFor += reduction.orbit(words, 0);
     found++;
     return true;
@@ -142,9 +144,9 @@ final class Worker {
         enter();
       }
     } catch (OutOfMemoryError _) {
-      search.stop(Reason.MEMORY, "no memory left");
+      search.fail("no memory left");
     } catch (IOException | UncheckedIOException e) {
-      search.stop(Reason.MEMORY, "no room for spilled states: " + e.getMessage());
+      search.fail("no room for spilled states: " + e.getMessage());
     } finally {
       leave();
     }
@@ -286,6 +288,7 @@ final class Worker {
     while (!visited.add(batch, adding)) {
       grow();
     }
+    watcher.states(batch, origins, adding, length);
     int some = adding.found();
     for (int i = 0; i < some; ) {
       i += filling.add(batch, adding, i, width);
@@ -297,7 +300,6 @@ final class Worker {
       stoodFor += reduction.orbit(batch, adding.fresh(i));
     }
     stoodFor += weighs ? 0 : some;
-    watcher.states(batch, origins, adding, length);
     found += some;
   }
 

@@ -106,6 +106,23 @@ final class ExplicitEngineTest {
     }
   }
 
+  @Test
+  void more_initial_states_than_a_worker_takes_at_a_time() {
+    Protocol protocol = Models.of("""
+        protocol P
+        var a: 0..4095 = any
+        var b: bool = false
+        action turn when a < 4095 { b := not b }
+        invariant fine { a <= 4095 }
+        """, 0);
+    for (ExplicitOptions options : WAYS) {
+      Answer answer = new ExplicitEngine(options).check(protocol, Goals.of(protocol), Limits.NONE, Progress.SILENT);
+      Exploration found = ((Answer.Verdicts) answer).exploration().orElseThrow();
+      assertEquals(4096 + 4095, found.states(), options.toString());
+      assertEquals(4096, found.initial(), options.toString());
+    }
+  }
+
   private static Agreement.Outcome compare(long seed, Engine engine) {
     return Agreement.compare(Models.of(RandomProtocol.of(seed), seed), engine, OptionalInt.empty(), 2000);
   }
