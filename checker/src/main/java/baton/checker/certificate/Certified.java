@@ -55,13 +55,15 @@ public final class Certified implements Engine {
   /** Throws {@link RefutedProof} if a proof is none. */
   @Override
   public Answer check(Protocol protocol, List<Goal> goals, Limits limits, Progress progress) {
-    Proofs proofs = new Proofs(new ProofCheck(protocol, recheck, rereading, nanoTime, limits), told, progress);
-    Answer answer = engine.check(protocol, goals, limits, proofs);
-    if (!(answer instanceof Answer.Verdicts(var verdicts, var exploration, var answeredBy))) {
-      return answer;
+    try (ProofCheck check = new ProofCheck(protocol, recheck, rereading, nanoTime, limits)) {
+      Proofs proofs = new Proofs(check, told, progress);
+      Answer answer = engine.check(protocol, goals, limits, proofs);
+      if (!(answer instanceof Answer.Verdicts(var verdicts, var exploration, var answeredBy))) {
+        return answer;
+      }
+      Map<Goal, Verdict> checked = new LinkedHashMap<>();
+      verdicts.forEach((goal, verdict) -> checked.put(goal, proofs.worth(goal, verdict)));
+      return new Answer.Verdicts(checked, exploration, answeredBy);
     }
-    Map<Goal, Verdict> checked = new LinkedHashMap<>();
-    verdicts.forEach((goal, verdict) -> checked.put(goal, proofs.worth(goal, verdict)));
-    return new Answer.Verdicts(checked, exploration, answeredBy);
   }
 }

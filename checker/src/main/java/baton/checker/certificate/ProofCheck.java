@@ -16,9 +16,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Has proofs shown again, within limits, and says what becomes of the verdict that rests on one. */
-final class ProofCheck {
+final class ProofCheck implements AutoCloseable {
   private final Protocol protocol;
   private final Recheck recheck;
+  private final Recheck.Session session;
   private final Optional<Rereading> rereading;
   private final LongSupplier nanoTime;
   private final Limits limits;
@@ -32,6 +33,7 @@ final class ProofCheck {
     this.nanoTime = nanoTime;
     this.limits = limits;
     stop = limits.stopped();
+    session = recheck.open(protocol, stop);
   }
 
   /** What a proof is worth. */
@@ -57,7 +59,7 @@ final class ProofCheck {
       case Evidence.Invariant(var conjuncts, _) -> ofInvariant(goal, conjuncts, start);
       case Evidence.Rounds rounds -> ofRounds((Goal.Liveness) goal, rounds, start);
       case Evidence.Induction(int depth) -> result(
-          goal, new ProofText.Induction(depth), recheck.ofInduction(protocol, goal, depth, stop), start);
+          goal, new ProofText.Induction(depth), session.ofInduction(goal, depth), start);
       case Evidence.Exhaustive _, Evidence.Witness _ -> new Result.Shown(Optional.empty());
     };
   }
@@ -83,7 +85,7 @@ final class ProofCheck {
     } else {
       read.addAll(invariant);
     }
-    return result(goal, new ProofText.Invariant(text), recheck.of(protocol, goal, read, stop), start);
+    return result(goal, new ProofText.Invariant(text), session.of(goal, read), start);
   }
 
   /** Invariants about runs whose rounds are counted. */
@@ -123,6 +125,11 @@ final class ProofCheck {
     } catch (NotWritten e) {
       return unsupported("the proof cannot be checked again: " + e.getMessage());
     }
+  }
+
+  @Override
+  public void close() {
+    session.close();
   }
 
   private Result result(Goal goal, ProofText text, Recheck.Outcome outcome, long start) {

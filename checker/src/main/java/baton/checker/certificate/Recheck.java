@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,7 +38,6 @@ public final class Recheck {
   private static final int PATIENCE = 1 << 12; // questions whether to go on, for each obligation
 
   private final Optional<Z3Library> z3;
-  private final AtomicReference<Optional<Encoded>> last = new AtomicReference<>(Optional.empty());
   private final Shapes shapes = new Shapes();
 
   /** {@code z3}: the library of Z3; empty: by SMTInterpol alone. */
@@ -84,42 +82,85 @@ public final class Recheck {
 
   /** Asks both of an inductive invariant; stops soon after {@code stop} says so. */
   public Outcome of(Protocol protocol, Goal goal, List<Expr> invariant, BooleanSupplier stop) {
-    return encoded(protocol, e -> of(
-        protocol, goal, () -> e.naively.of(goal, invariant, stop).stream(),
-        () -> Obligations.of(e.lowered(stop), goal, invariant), Integer.MAX_VALUE, stop));
-  }
-
-  /**
-   * Asks both of induction over runs of {@code depth} steps; stops soon after {@code stop} says so. Long runs are easy for
-   * solvers of clauses and hard for those of arithmetic: what Z3 has shown, SMTInterpol is asked with limited patience.
-   */
-  public Outcome ofInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
-    return encoded(protocol, e -> of(
-        protocol, goal, () -> e.naively.byInduction(goal, depth, stop).stream(),
-        () -> InductionObligations.of(e.lowered(stop), goal, depth), PATIENCE, stop));
-  }
-
-  /** Asks about what was made for this protocol before, if nobody else uses it now; where all went well it is kept. */
-  @SuppressWarnings("ReferenceEquality") // for an equal protocol it is made anew, which is right, too
-  private Outcome encoded(Protocol protocol, Function<Encoded, Outcome> ask) {
-    Encoded encoded =
-        last.getAndSet(Optional.empty()).filter(e -> e.protocol == protocol).orElseGet(() -> new Encoded(protocol));
-    Outcome outcome = ask.apply(encoded);
-    if (outcome instanceof Outcome.Shown(var by, _) && by.size() == 2) {
-      last.set(Optional.of(encoded));
+    try (Session session = open(protocol, stop)) {
+      return session.of(goal, invariant);
     }
-    return outcome;
+  }
+
+  /** The same of induction over runs of {@code depth} steps, as {@link Session#ofInduction} has it. */
+  public Outcome ofInduction(Protocol protocol, Goal goal, int depth, BooleanSupplier stop) {
+    try (Session session = open(protocol, stop)) {
+      return session.ofInduction(goal, depth);
+    }
+  }
+
+  /** To ask about several proofs of a protocol, until {@code stop} says so: what they have in common is written once. */
+  public Session open(Protocol protocol, BooleanSupplier stop) {
+    return new Session(protocol, stop);
+  }
+
+  /** Questions about one protocol, by one thread at a time. What went wrong is forgotten. */
+  public final class Session implements AutoCloseable {
+    private final Protocol protocol;
+    private final BooleanSupplier stop;
+    private Optional<Encoded> kept = Optional.empty();
+
+    private Session(Protocol protocol, BooleanSupplier stop) {
+      this.protocol = protocol;
+      this.stop = stop;
+    }
+
+    /** Asks both of an inductive invariant. */
+    public Outcome of(Goal goal, List<Expr> invariant) {
+      return ask(e -> judge(
+          protocol, goal, e.prover, () -> e.naively.of(goal, invariant, stop).stream(),
+          () -> Obligations.of(e.lowered(stop), goal, invariant), Integer.MAX_VALUE, stop));
+    }
+
+    /**
+     * Asks both of induction over runs of {@code depth} steps. Long runs are easy for solvers of clauses and hard for those
+     * of arithmetic: what Z3 has shown, SMTInterpol is asked with limited patience.
+     */
+    public Outcome ofInduction(Goal goal, int depth) {
+      return ask(e -> judge(
+          protocol, goal, e.prover, () -> e.naively.byInduction(goal, depth, stop).stream(),
+          () -> InductionObligations.of(e.lowered(stop), goal, depth), PATIENCE, stop));
+    }
+
+    private Outcome ask(Function<Encoded, Outcome> question) {
+      Encoded encoded = kept.orElseGet(() -> new Encoded(protocol, stop));
+      kept = Optional.empty();
+      try {
+        Outcome outcome = question.apply(encoded);
+        if (outcome instanceof Outcome.Shown(var by, _) && by.size() == 2) {
+          kept = Optional.of(encoded);
+        }
+        return outcome;
+      } finally {
+        if (kept.isEmpty()) {
+          encoded.prover.close();
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      kept.ifPresent(e -> e.prover.close());
+      kept = Optional.empty();
+    }
   }
 
   /** A protocol, written for both. */
   private static final class Encoded {
     final Protocol protocol;
     final Showing naively;
+    final Z3Prover prover;
     private Optional<Lowered> lowered = Optional.empty();
 
-    Encoded(Protocol protocol) {
+    Encoded(Protocol protocol, BooleanSupplier stop) {
       this.protocol = protocol;
       naively = new Showing(protocol);
+      prover = new Z3Prover(stop);
     }
 
     Lowered lowered(BooleanSupplier stop) {
@@ -134,15 +175,17 @@ public final class Recheck {
   Outcome of(
       Protocol protocol, Goal goal, Supplier<Stream<Claim>> claims, Supplier<List<Obligation>> obligations,
       BooleanSupplier stop) {
-    return of(protocol, goal, claims, obligations, Integer.MAX_VALUE, stop);
+    try (Z3Prover prover = new Z3Prover(stop)) {
+      return judge(protocol, goal, prover, claims, obligations, Integer.MAX_VALUE, stop);
+    }
   }
 
-  private Outcome of(
-      Protocol protocol, Goal goal, Supplier<Stream<Claim>> claims, Supplier<List<Obligation>> obligations,
-      int patience, BooleanSupplier stop) {
+  private Outcome judge(
+      Protocol protocol, Goal goal, Z3Prover prover, Supplier<Stream<Claim>> claims,
+      Supplier<List<Obligation>> obligations, int patience, BooleanSupplier stop) {
     List<String> by = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    Optional<Outcome> bad = byZ3(protocol, goal, claims, stop, by, notes);
+    Optional<Outcome> bad = byZ3(protocol, goal, prover, claims, stop, by, notes);
     if (bad.isEmpty()) {
       bad = bySmtInterpol(goal, obligations, by.isEmpty() ? Integer.MAX_VALUE : patience, stop, by, notes);
     }
@@ -152,13 +195,13 @@ public final class Recheck {
   }
 
   private Optional<Outcome> byZ3(
-      Protocol protocol, Goal goal, Supplier<Stream<Claim>> claims, BooleanSupplier stop, List<String> by,
-      List<String> notes) {
+      Protocol protocol, Goal goal, Z3Prover prover, Supplier<Stream<Claim>> claims, BooleanSupplier stop,
+      List<String> by, List<String> notes) {
     if (z3.isEmpty()) {
       notes.add("Z3 is not used");
       return Optional.empty();
     }
-    try (Z3Prover prover = new Z3Prover(stop)) {
+    try {
       z3.get().load();
       for (Iterator<Claim> all = claims.get().iterator(); all.hasNext(); ) {
         Claim claim = all.next();

@@ -99,10 +99,12 @@ final class ProofBench {
   }
 
   private static void again(Recheck recheck, Protocol protocol, Map<Goal, List<Expr>> invariants) {
-    invariants.forEach((goal, invariant) -> {
-      if (!(recheck.of(protocol, goal, invariant, () -> false) instanceof Recheck.Outcome.Shown)) {
-        throw new IllegalStateException(goal.name() + " is not shown again");
-      }
-    });
+    try (Recheck.Session session = recheck.open(protocol, () -> false)) {
+      invariants.forEach((goal, invariant) -> {
+        if (!(session.of(goal, invariant) instanceof Recheck.Outcome.Shown)) {
+          throw new IllegalStateException(goal.name() + " is not shown again");
+        }
+      });
+    }
   }
 }
