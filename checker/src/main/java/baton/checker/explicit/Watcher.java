@@ -5,7 +5,6 @@ import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Truths;
 import baton.checker.explicit.visited.Batch;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Looks at every state and step of a search for all its goals, for one worker. Remembers for each goal at which
@@ -104,9 +103,7 @@ final class Watcher {
           long found = origins.length > 0
               ? eye.truths.since(origins[at >> 1], words, at)
               : eye.truths.of(words, at, -1, words, at);
-          if (found != 0) {
-            mark(eye.group.numbers(), found, length);
-          }
+          mark(eye, found, length);
         }
       }
     }
@@ -129,10 +126,7 @@ final class Watcher {
   }
 
   private void look(Eye eye, long[] pre, int preAt, int label, long[] post, int postAt, int length) {
-    long found = eye.truths.of(pre, preAt, label, post, postAt);
-    if (found != 0) {
-      mark(eye.group.numbers(), found, length);
-    }
+    mark(eye, eye.truths.of(pre, preAt, label, post, postAt), length);
   }
 
   private void lookForSides(Eye eye, long[] pre, int preAt, int label, long[] post, int postAt) {
@@ -145,9 +139,9 @@ final class Watcher {
     }
   }
 
-  private void mark(List<Integer> numbers, long found, int length) {
+  private void mark(Eye eye, long found, int length) {
     for (long rest = found; rest != 0; rest &= rest - 1) {
-      int question = numbers.get(Long.numberOfTrailingZeros(rest));
+      int question = eye.group.numbers().get(Long.numberOfTrailingZeros(rest));
       hitAt[question] = Math.min(hitAt[question], length);
     }
   }

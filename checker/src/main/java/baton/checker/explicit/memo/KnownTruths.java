@@ -9,6 +9,7 @@ import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /** Which of the truths of a list of nodes are looked up. */
@@ -20,7 +21,7 @@ final class KnownTruths {
   private final Packing packing;
 
   /** Disjuncts that are looked up together. */
-  private record Known(List<Disjunct> disjuncts, Projection projection, Outgrown outgrown) {
+  private record Known(List<Disjunct> disjuncts, Projection projection, AtomicBoolean outgrown) {
     List<Node> nodes() {
       return disjuncts.stream().map(Disjunct::what).toList();
     }
@@ -45,7 +46,7 @@ final class KnownTruths {
       List<Disjunct> some = possible.stream().filter(d -> d.after() == after).toList();
       for (Cluster<Disjunct> cluster : Cluster.of(some, Disjunct::cells, packing)) {
         for (List<Disjunct> part : Lists.partition(cluster.parts(), Truths.MOST)) {
-          clusters.add(new Known(List.copyOf(part), cluster.projection(packing), new Outgrown()));
+          clusters.add(new Known(List.copyOf(part), cluster.projection(packing), new AtomicBoolean()));
         }
       }
     }
@@ -64,11 +65,11 @@ final class KnownTruths {
   }
 
   boolean isOutgrown() {
-    return clusters.stream().anyMatch(k -> k.outgrown.isTold());
+    return clusters.stream().anyMatch(k -> k.outgrown.get());
   }
 
   private boolean keeps(int index) {
-    return !restIndex.contains(index) && clusters.stream().filter(k -> k.outgrown.isTold())
+    return !restIndex.contains(index) && clusters.stream().filter(k -> k.outgrown.get())
         .flatMap(k -> k.disjuncts.stream()).noneMatch(d -> d.index() == index);
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Looks up what depends on few cells, and leaves the rest to another program. */
@@ -28,11 +29,11 @@ public final class MemoProgram implements Program {
   private final int most;
 
   /** A cluster of steps; {@code program} computes them. */
-  private record KnownSteps(Cluster<List<Way>> cluster, Program program, Outgrown outgrown) {
+  private record KnownSteps(Cluster<List<Way>> cluster, Program program, AtomicBoolean outgrown) {
     static KnownSteps of(Cluster<List<Way>> cluster, Packing packing) {
       List<Way> ways = cluster.parts().stream().flatMap(List::stream).toList();
       return new KnownSteps(
-          cluster, new ClosureProgram(new Text(packing, ways, List.of(), List.of())), new Outgrown());
+          cluster, new ClosureProgram(new Text(packing, ways, List.of(), List.of())), new AtomicBoolean());
     }
 
     MemoStepper.Place place(Packing packing, int keys) {
@@ -82,12 +83,12 @@ public final class MemoProgram implements Program {
 
   /** Whether the ways of a label are in a cluster that is not outgrown. */
   private boolean keeps(List<Way> ways) {
-    return steps.stream().anyMatch(s -> !s.outgrown.isTold() && s.cluster.parts().contains(ways));
+    return steps.stream().anyMatch(s -> !s.outgrown.get() && s.cluster.parts().contains(ways));
   }
 
   /** Whether something is looked up of which there is too much: then {@link #without} it is better. */
   public boolean isOutgrown() {
-    return steps.stream().anyMatch(s -> s.outgrown.isTold())
+    return steps.stream().anyMatch(s -> s.outgrown.get())
         || truths.values().stream().anyMatch(KnownTruths::isOutgrown);
   }
 

@@ -2,6 +2,7 @@ package baton.checker.explicit.memo;
 
 import baton.checker.explicit.code.Stepper;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks up what steps do. For each key of a cluster a pool has the successors, one behind the other as a {@link
@@ -19,11 +20,11 @@ final class MemoStepper implements Stepper {
   static final class Place {
     final Projection projection;
     final Stepper steps;
-    final Outgrown outgrown;
+    final AtomicBoolean outgrown;
     final Memo memo;
 
     /** {@code steps} computes what is not known yet; so many keys are kept. */
-    Place(Projection projection, Stepper steps, Outgrown outgrown, int keys) {
+    Place(Projection projection, Stepper steps, AtomicBoolean outgrown, int keys) {
       memo = new Memo(keys);
       this.projection = projection;
       this.steps = steps;
@@ -116,7 +117,7 @@ final class MemoStepper implements Stepper {
     }
     long found = (long) end << LENGTH_BITS | length;
     if (place.memo.isFull()) {
-      place.outgrown.tell();
+      place.outgrown.setRelease(true);
     } else {
       place.memo.put(key, found);
       end += length;

@@ -2,6 +2,7 @@ package baton.checker.explicit.memo;
 
 import baton.checker.explicit.code.Truths;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks up what is true. For one thread. */
 final class MemoTruths implements Truths {
@@ -12,7 +13,7 @@ final class MemoTruths implements Truths {
     final Truths disjuncts;
     final long negated;
     final int[] index;
-    final Outgrown outgrown;
+    final AtomicBoolean outgrown;
     final Memo memo;
 
     /**
@@ -24,7 +25,7 @@ final class MemoTruths implements Truths {
      * @param keys so many are kept
      */
     Place(
-        boolean after, Projection projection, Truths disjuncts, long negated, int[] index, Outgrown outgrown, int keys) {
+        boolean after, Projection projection, Truths disjuncts, long negated, int[] index, AtomicBoolean outgrown, int keys) {
       memo = new Memo(keys);
       this.after = after;
       this.projection = projection;
@@ -113,7 +114,7 @@ final class MemoTruths implements Truths {
       found |= (values >>> i & 1) << place.index[i];
     }
     if (place.memo.isFull()) {
-      place.outgrown.tell();
+      place.outgrown.setRelease(true);
     } else {
       place.memo.put(key, found);
     }

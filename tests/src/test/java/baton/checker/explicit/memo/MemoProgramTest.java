@@ -29,6 +29,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,7 @@ final class MemoProgramTest {
       }
       cells.clear(cells.nextSetBit(0)); // wrong on purpose
       MemoStepper.Place place = new MemoStepper.Place(
-          Projection.of(cells, packing).orElseThrow(), new ClosureProgram(subject.text).stepper(), new Outgrown(), 8192);
+          Projection.of(cells, packing).orElseThrow(), new ClosureProgram(subject.text).stepper(), new AtomicBoolean(), 8192);
       int most = subject.text.ways().size() + MemoStepper.SPARE;
       Stepper wrong =
           new MemoStepper(packing.words(), most, new MemoStepper.Place[] {place}, (_, _, _, from) -> from);
