@@ -4,6 +4,7 @@ import baton.checker.explicit.code.Program;
 import baton.checker.explicit.code.Stepper;
 import baton.checker.explicit.code.Truths;
 import baton.checker.explicit.visited.Batch;
+import baton.checker.explicit.visited.Recent;
 import baton.checker.explicit.visited.VisitedSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +15,7 @@ import java.util.Arrays;
  * to fetch their places in the visited set from memory.
  */
 final class Worker {
-  private static final int ENOUGH = 64;
-  private static final int REMEMBERED = 1 << 11;
-  private static final int REMEMBERED_SHIFT = 64 - 11;
+  private static final int ENOUGH = 96;
 
   private final Search search;
   private final Space space;
@@ -39,7 +38,7 @@ final class Worker {
   private long[] origins = {}; // of states of one word, for each successor
   private Batch adding = new Batch(0);
   private int end;
-  private final long[] recent;
+  private final Recent recent;
   private long fetched;
 
   final long[] fired;
@@ -67,8 +66,7 @@ final class Worker {
     weighs = !space.group().isTrivial();
     visited = search.visited();
     fired = new long[isAction.length];
-    recent = new long[REMEMBERED * width];
-    Arrays.fill(recent, -1);
+    recent = new Recent(width);
     filling = search.chunks().fresh();
     stepper = space.stepper(program);
     illness = program.ill();
@@ -277,12 +275,10 @@ final class Worker {
     if (!weighs) {
       count(0, 1);
     }
-    adding.clear();
-    if (width == 1) {
-      gather();
-    } else {
-      gatherWide();
+    for (int o = 1; weighs && o < end; o += stride) {
+      reduction.canonise(batch, o);
     }
+    recent.gather(batch, end, visited, adding);
     end = 0;
     fetched += visited.touch(adding);
     while (!visited.add(batch, adding)) {
@@ -301,36 +297,6 @@ final class Worker {
     }
     stoodFor += weighs ? 0 : some;
     found += some;
-  }
-
-  /** Makes a batch of those that were not met a moment ago. */
-  private void gatherWide() {
-    for (int o = 1; o < end; o += stride) {
-      reduction.canonise(batch, o);
-      long hash = visited.hash(batch, o);
-      int r = (int) (hash >>> REMEMBERED_SHIFT) * width;
-      boolean same = true;
-      for (int w = 0; w < width; w++) {
-        same &= recent[r + w] == batch[o + w];
-        recent[r + w] = batch[o + w];
-      }
-      adding.put(o, hash, same);
-    }
-  }
-
-  /** As {@link #gatherWide} for states of one word. */
-  private void gather() {
-    long[] from = batch;
-    long[] known = recent;
-    for (int o = 1; o < end; o += 2) {
-      reduction.canonise(from, o);
-      long state = from[o];
-      long hash = visited.hash(from, o);
-      int r = (int) (hash >>> REMEMBERED_SHIFT);
-      boolean same = known[r] == state;
-      known[r] = state;
-      adding.put(o, hash, same);
-    }
   }
 
   /** Whether a state is new. */

@@ -72,7 +72,7 @@ final class VisitedSetBench {
         adding.clear();
         for (int i = 0; i < BATCH; i++) {
           draw(round * BATCH + i, used, batch, i * width);
-          adding.put(i * width, set.hash(batch, i * width), false);
+          adding.put(i * width, set.hash(batch, i * width));
         }
         sum += touch ? set.touch(adding) : 0;
         while (!set.add(batch, adding) || found + adding.found() > set.comfortable()) {

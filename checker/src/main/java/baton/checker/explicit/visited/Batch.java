@@ -26,11 +26,10 @@ public final class Batch {
     found = 0;
   }
 
-  /** The state at this place of the words, unless it is left out. */
-  public void put(int place, long hash, boolean leftOut) {
+  /** The state at this place of the words, of this hash. */
+  public void put(int place, long hash) {
     places[size] = place;
-    hashes[size] = hash;
-    size += leftOut ? 0 : 1; // without a jump that nobody can foretell
+    hashes[size++] = hash;
   }
 
   /** What came of adding number i; gives whether it did not have to be left for later. */

@@ -16,6 +16,12 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
   /** How many slots a bucket has. */
   abstract int slots();
 
+  /** 1 in each slot of a word. */
+  abstract long ones();
+
+  /** The top bit of each slot of a word. */
+  abstract long tops();
+
   /** What is in a slot, or -1 if nothing is. */
   abstract long slot(long index);
 
@@ -65,6 +71,32 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
     return sum;
   }
 
+  /**
+   * Leaves out of a batch what is in its home line: most that is there. Whether it is cannot be foretold, so that there is
+   * no jump; and nothing is written to the table, so that all that is known of it stays in registers.
+   */
+  private void sift(long[] states, Batch batch) {
+    Quotient q = quotient;
+    Split split = q.split();
+    Words block = words;
+    long buckets = q.buckets();
+    long ones = ones();
+    long tops = tops();
+    int[] places = batch.places;
+    long[] hashes = batch.hashes;
+    int n = batch.size;
+    int left = 0;
+    for (int i = 0; i < n; i++) {
+      long hash = hashes[i];
+      int place = places[i];
+      long wanted = q.slot(hash, split.rest(states, place)) * ones | tops;
+      places[left] = place;
+      hashes[left] = hash;
+      left += Line.has(block, Math.unsignedMultiplyHigh(hash, buckets), wanted, ones, tops) ? 0 : 1;
+    }
+    batch.size = left;
+  }
+
   @Override
   public final boolean add(long[] states, Batch batch) {
     Quotient q = quotient;
@@ -72,6 +104,9 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
     long buckets = q.buckets();
     long step = q.step();
     int probes = q.probes();
+    if (batch.added == 0) {
+      sift(states, batch);
+    }
     for (int i = batch.added; i < batch.size; i++) {
       long hash = batch.hashes[i];
       long slot = q.slot(hash, split.rest(states, batch.places[i]));

@@ -37,6 +37,16 @@ final class Compact32 extends Compact {
   }
 
   @Override
+  long ones() {
+    return ONES;
+  }
+
+  @Override
+  long tops() {
+    return TOPS;
+  }
+
+  @Override
   int put(long home, long slot, long buckets, long step, int probes) {
     Words block = words;
     long bucket = home;
@@ -62,6 +72,6 @@ final class Compact32 extends Compact {
   }
 
   private static int look(Words block, long bucket, int wanted) {
-    return Line.look(block, bucket * Line.WORDS, wanted & HALF | (long) wanted << 32, ONES, TOPS);
+    return Line.look(block, bucket, wanted & HALF | (long) wanted << 32, ONES, TOPS);
   }
 }

@@ -34,6 +34,16 @@ final class Compact64 extends Compact {
   }
 
   @Override
+  long ones() {
+    return 1;
+  }
+
+  @Override
+  long tops() {
+    return TAKEN;
+  }
+
+  @Override
   int put(long home, long slot, long buckets, long step, int probes) {
     Words block = words;
     long bucket = home;
@@ -59,6 +69,6 @@ final class Compact64 extends Compact {
   }
 
   private static int look(Words block, long bucket, long wanted) {
-    return Line.look(block, bucket * Line.WORDS, wanted, 1, TAKEN);
+    return Line.look(block, bucket, wanted, 1, TAKEN);
   }
 }

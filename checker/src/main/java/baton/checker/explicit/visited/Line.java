@@ -29,25 +29,26 @@ final class Line {
    * @param tops the top bit of each part
    * @return {@link #FOUND}, {@link #FULL}, or how many slots are taken
    */
-  static int look(Words block, long begin, long wanted, long ones, long tops) {
-    long a = block.get(begin);
-    long b = block.get(begin + 1);
-    long c = block.get(begin + 2);
-    long d = block.get(begin + 3);
-    long e = block.get(begin + 4);
-    long f = block.get(begin + 5);
-    long g = block.get(begin + 6);
-    long h = block.get(begin + 7);
-    long found = zero(a ^ wanted, ones) | zero(b ^ wanted, ones) | zero(c ^ wanted, ones) | zero(d ^ wanted, ones)
-        | zero(e ^ wanted, ones) | zero(f ^ wanted, ones) | zero(g ^ wanted, ones) | zero(h ^ wanted, ones);
-    if ((found & tops) != 0) {
-      return FOUND;
+  static int look(Words block, long line, long wanted, long ones, long tops) {
+    long found = 0;
+    long all = -1;
+    int taken = 0;
+    for (int w = 0; w < WORDS; w++) {
+      long there = block.get(line, w);
+      found |= zero(there ^ wanted, ones);
+      all &= there;
+      taken += taken(there, tops);
     }
-    if ((a & b & c & d & e & f & g & h & tops) == tops) { // each seen to be taken, by something else
-      return FULL;
+    return (found & tops) != 0 ? FOUND : (all & tops) == tops ? FULL : taken;
+  }
+
+  /** Whether one look at the line shows the slot; see {@link #look}. */
+  static boolean has(Words block, long line, long wanted, long ones, long tops) {
+    long found = 0;
+    for (int w = 0; w < WORDS; w++) {
+      found |= zero(block.get(line, w) ^ wanted, ones);
     }
-    return taken(a, tops) + taken(b, tops) + taken(c, tops) + taken(d, tops)
-        + taken(e, tops) + taken(f, tops) + taken(g, tops) + taken(h, tops);
+    return (found & tops) != 0;
   }
 
   private static long zero(long z, long ones) {

@@ -9,7 +9,8 @@ final class Split implements Key {
   private final long unusedMain;
   private final long unusedRest;
   private final int main;
-  private final int mainShift;
+  private final int mainShift; // to the top
+  private final long window;
   private final int mainBits;
   private final int restShift;
   private final int restBits;
@@ -22,8 +23,9 @@ final class Split implements Key {
     long rest = width == 2 ? used[1 - main] : 0;
     unusedMain = ~used[main];
     unusedRest = ~rest;
-    mainShift = used[main] == 0 ? 0 : Long.numberOfTrailingZeros(used[main]);
     mainBits = Math.max(1, bits(used[main]));
+    mainShift = used[main] == 0 ? 64 - mainBits : Long.numberOfLeadingZeros(used[main]);
+    window = -1L << 64 - mainBits;
     restShift = rest == 0 ? 0 : Long.numberOfTrailingZeros(rest);
     restBits = bits(rest);
     mix = new Mix(mainBits);
@@ -55,11 +57,11 @@ final class Split implements Key {
     if ((word & unusedMain) != 0) {
       throw unexpected(words, at);
     }
-    long number = word >>> mainShift;
+    long number = word << mainShift;
     if (width == 2) {
-      number ^= scatter(rest(words, at)) >>> 64 - mainBits;
+      number ^= scatter(rest(words, at)) & window;
     }
-    return mix.mix(number) << 64 - mainBits;
+    return mix.mix(number);
   }
 
   private static long scatter(long rest) {
@@ -88,11 +90,11 @@ final class Split implements Key {
 
   /** Writes the state of which these are the hash and the rest. */
   void restore(long hash, long rest, long[] into) {
-    long number = mix.unmix(hash >>> 64 - mainBits);
+    long number = mix.unmix(hash);
     if (width == 2) {
-      number ^= scatter(rest) >>> 64 - mainBits;
+      number ^= scatter(rest) & window;
       into[1 - main] = rest << restShift;
     }
-    into[main] = number << mainShift;
+    into[main] = number >>> mainShift;
   }
 }

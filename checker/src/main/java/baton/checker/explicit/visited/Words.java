@@ -1,6 +1,7 @@
 package baton.checker.explicit.visited;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
@@ -22,6 +23,8 @@ final class Words implements AutoCloseable {
 
   private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle().withInvokeExactBehavior();
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle().withInvokeExactBehavior();
+  private static final VarHandle IN_LINE = MemoryLayout.sequenceLayout(8, ValueLayout.JAVA_LONG)
+      .varHandle(MemoryLayout.PathElement.sequenceElement()).withInvokeExactBehavior();
   static final long LINE = 64;
   private static final long SMALL = 1 << 21;
 
@@ -70,6 +73,11 @@ final class Words implements AutoCloseable {
 
   long get(long word) {
     return (long) LONG.get(block, word << 3);
+  }
+
+  /** One of the eight words of a line: that the line is inside is checked once for those that are read together. */
+  long get(long line, long word) {
+    return (long) IN_LINE.get(block, line << 6, word);
   }
 
   void set(long word, long value) {

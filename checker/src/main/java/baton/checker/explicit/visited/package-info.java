@@ -11,6 +11,10 @@
  * {@link baton.checker.explicit.visited.GrowingSet} goes from table to larger table, and takes at each size the
  * kind that needs the least memory. {@link baton.checker.explicit.visited.Words} is where tables lie: outside
  * the heap, in huge pages, if the system allows it.
+ *
+ * <p>States come in a {@link baton.checker.explicit.visited.Batch}, which {@link baton.checker.explicit.visited.Recent}
+ * makes of successors. What is done to all of them at once, fetching lines and leaving out what is there, is done in
+ * loops of their own, which write to nothing but the batch and have no jump that depends on a state.
  */
 @NullMarked
 package baton.checker.explicit.visited;
