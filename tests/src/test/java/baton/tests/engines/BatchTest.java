@@ -33,6 +33,8 @@ final class BatchTest {
     return Stream.of(
         setup("32 bits", Optional.of(Kind.COMPACT32), false, 1, low(20)),
         setup("64 bits", Optional.of(Kind.COMPACT64), false, 1, high(40), high(28)),
+        setup("32 bits, many alike", Optional.of(Kind.COMPACT32), false, 1, low(15)),
+        setup("64 bits, many alike", Optional.of(Kind.COMPACT64), false, 1, low(15)),
         setup("words", Optional.of(Kind.BUCKETS), false, 1, high(40), high(28), low(9)),
         setup("best", Optional.empty(), true, 1, high(40)));
   }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.checker.explicit.visited.Batch;
 import baton.checker.explicit.visited.Kind;
 import baton.checker.explicit.visited.VisitedSet;
 import baton.checker.explicit.visited.VisitedSets;
@@ -166,7 +167,8 @@ final class VisitedSetTest {
     int room = 1 << 12;
     Random random = new Random(SEED);
     var wishes = new VisitedSets.Wishes(Optional.of(kind), true, room);
-    for (int round = 0; round < 1500; round++) {
+    for (int round = 0; round < 3000; round++) {
+      int together = round % 2 == 0 ? 1 : 24;
       long[] states = random.longs(room).map(s -> s >>> 28).distinct().toArray();
       try (VisitedSet set = VisitedSets.of(new long[] {(1L << 36) - 1}, wishes)) {
         AtomicInteger found = new AtomicInteger();
@@ -174,11 +176,7 @@ final class VisitedSetTest {
         Runnable adding = () -> {
           start.countDown();
           Uninterruptibles.awaitUninterruptibly(start);
-          long[] words = new long[1];
-          for (long state : states) {
-            words[0] = state;
-            found.addAndGet(set.add(words, 0));
-          }
+          found.addAndGet(together == 1 ? addSingly(set, states) : addTogether(set, states, together));
         };
         Thread other = new Thread(adding);
         other.start();
@@ -187,6 +185,28 @@ final class VisitedSetTest {
         assertEquals(states.length, found.get(), "round " + round);
       }
     }
+  }
+
+  private static int addSingly(VisitedSet set, long[] states) {
+    int found = 0;
+    for (int i = 0; i < states.length; i++) {
+      found += set.add(states, i);
+    }
+    return found;
+  }
+
+  private static int addTogether(VisitedSet set, long[] states, int together) {
+    Batch batch = new Batch(together);
+    int found = 0;
+    for (int i = 0; i < states.length; ) {
+      batch.clear();
+      for (int end = Math.min(i + together, states.length); i < end; i++) {
+        batch.put(i, set.hash(states, i));
+      }
+      assertTrue(set.add(states, batch));
+      found += batch.found();
+    }
+    return found;
   }
 
   @ParameterizedTest

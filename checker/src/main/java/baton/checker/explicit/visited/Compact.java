@@ -1,9 +1,12 @@
 package baton.checker.explicit.visited;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** A table of quotients: each slot holds what its bucket does not tell of a state, in one number. */
+/**
+ * A table of quotients: each slot holds what its bucket does not tell of a state, in one number. The bits of a state's
+ * hash behind those of its home bucket tell in which slot of a bucket it is looked for first; from there on it goes round
+ * the bucket, to the first slot that is empty, and then to the next bucket.
+ */
 abstract sealed class Compact implements Table permits Compact32, Compact64 {
   final Quotient quotient;
   final Words words;
@@ -13,14 +16,8 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
     this.words = words;
   }
 
-  /** How many slots a bucket has. */
+  /** How many slots a bucket has: a power of two. */
   abstract int slots();
-
-  /** 1 in each slot of a word. */
-  abstract long ones();
-
-  /** The top bit of each slot of a word. */
-  abstract long tops();
 
   /** What is in a slot, or -1 if nothing is. */
   abstract long slot(long index);
@@ -29,24 +26,41 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
   abstract void fill(long index, long slot);
 
   /**
-   * Adds what a slot holds in its home bucket. The hottest loop of a search, so each kind has it as it is for its slots:
-   * written once, with slots as numbers, a search takes a tenth longer.
+   * Adds what a slot holds, looked for at this index first. The hottest loops of a search, this one and {@link #sift}, are
+   * there for each kind as they are for its slots: written once, with slots as numbers, a search takes a tenth longer.
    */
-  abstract int put(long home, long slot, long buckets, long step, int probes);
+  abstract int put(long first, long slot);
+
+  /**
+   * Leaves out of a batch what is seen in the first slots in which it would be: most that is there. Whether it is cannot
+   * be foretold, so that there is no jump; and nothing is written to the table, so that all that is known of it stays in
+   * registers.
+   */
+  abstract void sift(long[] states, Batch batch);
+
+  /** The index of the slot in which a state is looked for first: one of its home bucket. */
+  private long first(long hash) {
+    return Math.unsignedMultiplyHigh(hash, quotient.buckets() * slots());
+  }
+
+  /** The index of the slot that comes as number {@code i} of a bucket if the one at {@code first} is that of its own. */
+  private long index(long bucket, long first, int i) {
+    return bucket * slots() + (first + i & slots() - 1);
+  }
 
   @Override
   public final int add(long[] state, int at, long hash) {
-    long slot = quotient.slot(hash, quotient.split().rest(state, at));
-    return put(quotient.home(hash), slot, quotient.buckets(), quotient.step(), quotient.probes());
+    return put(first(hash), quotient.slot(hash, quotient.split().rest(state, at)));
   }
 
   @Override
   public final boolean has(long[] state, int at, long hash) {
     long wanted = quotient.slot(hash, quotient.split().rest(state, at));
     long bucket = quotient.home(hash);
+    long first = first(hash);
     for (int probe = 1; probe <= quotient.probes(); probe++) {
       for (int i = 0; i < slots(); i++) {
-        long there = slot(bucket * slots() + i);
+        long there = slot(index(bucket, first, i));
         if (there < 0 || there == wanted) {
           return there == wanted;
         }
@@ -71,46 +85,16 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
     return sum;
   }
 
-  /**
-   * Leaves out of a batch what is in its home line: most that is there. Whether it is cannot be foretold, so that there is
-   * no jump; and nothing is written to the table, so that all that is known of it stays in registers.
-   */
-  private void sift(long[] states, Batch batch) {
-    Quotient q = quotient;
-    Split split = q.split();
-    Words block = words;
-    long buckets = q.buckets();
-    long ones = ones();
-    long tops = tops();
-    int[] places = batch.places;
-    long[] hashes = batch.hashes;
-    int n = batch.size;
-    int left = 0;
-    for (int i = 0; i < n; i++) {
-      long hash = hashes[i];
-      int place = places[i];
-      long wanted = q.slot(hash, split.rest(states, place)) * ones | tops;
-      places[left] = place;
-      hashes[left] = hash;
-      left += Line.has(block, Math.unsignedMultiplyHigh(hash, buckets), wanted, ones, tops) ? 0 : 1;
-    }
-    batch.size = left;
-  }
-
   @Override
   public final boolean add(long[] states, Batch batch) {
     Quotient q = quotient;
     Split split = q.split();
-    long buckets = q.buckets();
-    long step = q.step();
-    int probes = q.probes();
     if (batch.added == 0) {
       sift(states, batch);
     }
     for (int i = batch.added; i < batch.size; i++) {
       long hash = batch.hashes[i];
-      long slot = q.slot(hash, split.rest(states, batch.places[i]));
-      if (!batch.came(i, put(Math.unsignedMultiplyHigh(hash, buckets), slot, buckets, step, probes))) {
+      if (!batch.came(i, put(first(hash), q.slot(hash, split.rest(states, batch.places[i]))))) {
         return false;
       }
     }
@@ -144,7 +128,7 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
       for (int i = 0; i < slots; i++) {
         long slot = slot(bucket * slots + i);
         if (slot < 0) {
-          break;
+          continue;
         }
         boolean isHome = quotient.isHome(slot);
         long from = isHome ? least : quotient.least(quotient.home(bucket, slot));
@@ -169,8 +153,7 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
   @Override
   public final boolean moveTo(Table other) {
     if (other instanceof Compact compact) {
-      Filler filler = compact.new Filler();
-      return visitAll(filler::put);
+      return visitAll(compact::putNew);
     }
     long[] state = new long[quotient.split().width()];
     return visitAll((hash, rest) -> {
@@ -179,45 +162,23 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
     });
   }
 
-  /**
-   * Puts states that are not there yet, and come about in order of their buckets, while nobody else is inside.
-   * Remembers for the last few buckets where they are empty, so that they are not looked through again.
-   */
-  private final class Filler {
-    private static final int WINDOW = 8;
-    private final long[] seen = new long[WINDOW];
-    private final long[] empty = new long[WINDOW];
-
-    Filler() {
-      Arrays.fill(seen, -1);
-    }
-
-    boolean put(long hash, long rest) {
-      long bucket = quotient.home(hash);
-      long slot = quotient.slot(hash, rest);
-      for (int probe = 1; probe <= quotient.probes(); probe++) {
-        int remembered = (int) bucket & WINDOW - 1;
-        long end = (bucket + 1) * slots();
-        long index = seen[remembered] == bucket ? empty[remembered] : firstEmpty(end - slots(), end);
-        seen[remembered] = bucket;
-        empty[remembered] = Math.min(index + 1, end);
-        if (index < end) {
+  /** Puts a state that is not there yet, while nobody else is inside; gives whether there is room. */
+  private boolean putNew(long hash, long rest) {
+    long bucket = quotient.home(hash);
+    long first = first(hash);
+    long slot = quotient.slot(hash, rest);
+    for (int probe = 1; probe <= quotient.probes(); probe++) {
+      for (int i = 0; i < slots(); i++) {
+        long index = index(bucket, first, i);
+        if (slot(index) < 0) {
           fill(index, slot);
           return true;
         }
-        bucket += probe;
-        bucket -= bucket >= quotient.buckets() ? quotient.buckets() : 0;
-        slot += quotient.step();
       }
-      return false;
+      bucket += probe;
+      bucket -= bucket >= quotient.buckets() ? quotient.buckets() : 0;
+      slot += quotient.step();
     }
-
-    private long firstEmpty(long from, long end) {
-      long index = from;
-      while (index < end && slot(index) >= 0) {
-        index++;
-      }
-      return index;
-    }
+    return false;
   }
 }

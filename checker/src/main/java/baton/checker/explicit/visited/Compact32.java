@@ -7,7 +7,7 @@ final class Compact32 extends Compact {
 
   private static final int TAKEN = Integer.MIN_VALUE;
   private static final int SLOTS = 16;
-  private static final long HALF = 0xFFFFFFFFL;
+  private static final int SEEN = 3; // when batches are sifted
   private static final long ONES = 0x0000000100000001L;
   private static final long TOPS = 0x8000000080000000L;
 
@@ -37,23 +37,16 @@ final class Compact32 extends Compact {
   }
 
   @Override
-  long ones() {
-    return ONES;
-  }
-
-  @Override
-  long tops() {
-    return TOPS;
-  }
-
-  @Override
-  int put(long home, long slot, long buckets, long step, int probes) {
+  int put(long first, long slot) {
     Words block = words;
-    long bucket = home;
     int wanted = TAKEN | (int) slot;
-    for (int probe = 1; probe <= probes; probe++) {
+    if (block.getHalf(first) == 0 && block.putHalfIfZero(first, wanted) == 0) {
+      return VisitedSet.NEW; // else it may be anywhere
+    }
+    long bucket = first / SLOTS;
+    for (int probe = 1; probe <= quotient.probes(); probe++) {
       while (true) {
-        int at = look(block, bucket, wanted);
+        int at = look(block, bucket, (int) first & SLOTS - 1, wanted);
         if (at == Line.FOUND) {
           return VisitedSet.OLD;
         }
@@ -65,13 +58,53 @@ final class Compact32 extends Compact {
         } // else somebody else was faster: look again
       }
       bucket += probe;
-      bucket -= bucket >= buckets ? buckets : 0;
-      wanted += (int) step;
+      bucket -= bucket >= quotient.buckets() ? quotient.buckets() : 0;
+      wanted += (int) quotient.step();
     }
     return VisitedSet.FULL;
   }
 
-  private static int look(Words block, long bucket, int wanted) {
-    return Line.look(block, bucket, wanted & HALF | (long) wanted << 32, ONES, TOPS);
+  /**
+   * What one look at a line shows, without a jump for each slot: {@link Line#FOUND}, {@link Line#FULL} or which slot is to
+   * be taken. Others may fill slots meanwhile, and words that are read later may be newer: it is so of the slots that were
+   * seen taken; one that was seen empty must be taken by compare-and-exchange.
+   */
+  private static int look(Words block, long line, int first, int wanted) {
+    long both = (wanted & 0xFFFFFFFFL) * ONES;
+    long found = 0;
+    int taken = 0;
+    for (int w = 0; w < Line.WORDS; w++) {
+      long there = block.get(line, w);
+      found |= Line.zero(there ^ both, ONES);
+      taken |= ((int) (there >>> 31) & 1 | (int) (there >>> 62) & 2) << 2 * w;
+    }
+    return (found & TOPS) != 0 ? Line.FOUND : Line.empty(taken, SLOTS, first);
+  }
+
+  @Override
+  void sift(long[] states, Batch batch) {
+    Quotient q = quotient;
+    Split split = q.split();
+    Words block = words;
+    long all = q.buckets() * SLOTS;
+    int[] places = batch.places;
+    long[] hashes = batch.hashes;
+    int n = batch.size;
+    int left = 0;
+    for (int i = 0; i < n; i++) {
+      long hash = hashes[i];
+      int place = places[i];
+      int wanted = TAKEN | (int) q.slot(hash, split.rest(states, place));
+      long first = Math.unsignedMultiplyHigh(hash, all);
+      long line = first / SLOTS;
+      long found = 0;
+      for (int s = 0; s < SEEN; s++) {
+        found |= Line.zero(block.getHalf(line, first + s & SLOTS - 1) ^ wanted, 1);
+      }
+      places[left] = place;
+      hashes[left] = hash;
+      left += found < 0 ? 0 : 1;
+    }
+    batch.size = left;
   }
 }

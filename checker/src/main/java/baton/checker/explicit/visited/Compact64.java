@@ -7,6 +7,7 @@ final class Compact64 extends Compact {
 
   private static final long TAKEN = Long.MIN_VALUE;
   private static final int SLOTS = 8;
+  private static final int SEEN = 3; // when batches are sifted
 
   Compact64(Quotient quotient, Words words) {
     super(quotient, words);
@@ -34,23 +35,16 @@ final class Compact64 extends Compact {
   }
 
   @Override
-  long ones() {
-    return 1;
-  }
-
-  @Override
-  long tops() {
-    return TAKEN;
-  }
-
-  @Override
-  int put(long home, long slot, long buckets, long step, int probes) {
+  int put(long first, long slot) {
     Words block = words;
-    long bucket = home;
     long wanted = TAKEN | slot;
-    for (int probe = 1; probe <= probes; probe++) {
+    if (block.get(first) == 0 && block.putIfZero(first, wanted) == 0) {
+      return VisitedSet.NEW; // else it may be anywhere
+    }
+    long bucket = first / SLOTS;
+    for (int probe = 1; probe <= quotient.probes(); probe++) {
       while (true) {
-        int at = look(block, bucket, wanted);
+        int at = look(block, bucket, (int) first & SLOTS - 1, wanted);
         if (at == Line.FOUND) {
           return VisitedSet.OLD;
         }
@@ -62,13 +56,52 @@ final class Compact64 extends Compact {
         } // else somebody else was faster: look again
       }
       bucket += probe;
-      bucket -= bucket >= buckets ? buckets : 0;
-      wanted += step;
+      bucket -= bucket >= quotient.buckets() ? quotient.buckets() : 0;
+      wanted += quotient.step();
     }
     return VisitedSet.FULL;
   }
 
-  private static int look(Words block, long bucket, long wanted) {
-    return Line.look(block, bucket, wanted, 1, TAKEN);
+  /**
+   * What one look at a line shows, without a jump for each slot: {@link Line#FOUND}, {@link Line#FULL} or which slot is to
+   * be taken. Others may fill slots meanwhile, and words that are read later may be newer: it is so of the slots that were
+   * seen taken; one that was seen empty must be taken by compare-and-exchange.
+   */
+  private static int look(Words block, long line, int first, long wanted) {
+    long found = 0;
+    int taken = 0;
+    for (int w = 0; w < Line.WORDS; w++) {
+      long there = block.get(line, w);
+      found |= Line.zero(there ^ wanted, 1);
+      taken |= (int) (there >>> 63) << w;
+    }
+    return found < 0 ? Line.FOUND : Line.empty(taken, SLOTS, first);
+  }
+
+  @Override
+  void sift(long[] states, Batch batch) {
+    Quotient q = quotient;
+    Split split = q.split();
+    Words block = words;
+    long all = q.buckets() * SLOTS;
+    int[] places = batch.places;
+    long[] hashes = batch.hashes;
+    int n = batch.size;
+    int left = 0;
+    for (int i = 0; i < n; i++) {
+      long hash = hashes[i];
+      int place = places[i];
+      long wanted = TAKEN | q.slot(hash, split.rest(states, place));
+      long first = Math.unsignedMultiplyHigh(hash, all);
+      long line = first / SLOTS;
+      long found = 0;
+      for (int s = 0; s < SEEN; s++) {
+        found |= Line.zero(block.get(line, first + s & SLOTS - 1) ^ wanted, 1);
+      }
+      places[left] = place;
+      hashes[left] = hash;
+      left += found < 0 ? 0 : 1;
+    }
+    batch.size = left;
   }
 }

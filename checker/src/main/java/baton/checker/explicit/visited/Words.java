@@ -25,6 +25,8 @@ final class Words implements AutoCloseable {
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle().withInvokeExactBehavior();
   private static final VarHandle IN_LINE = MemoryLayout.sequenceLayout(8, ValueLayout.JAVA_LONG)
       .varHandle(MemoryLayout.PathElement.sequenceElement()).withInvokeExactBehavior();
+  private static final VarHandle HALF_IN_LINE = MemoryLayout.sequenceLayout(16, ValueLayout.JAVA_INT)
+      .varHandle(MemoryLayout.PathElement.sequenceElement()).withInvokeExactBehavior();
   static final long LINE = 64;
   private static final long SMALL = 1 << 21;
 
@@ -78,6 +80,10 @@ final class Words implements AutoCloseable {
   /** One of the eight words of a line: that the line is inside is checked once for those that are read together. */
   long get(long line, long word) {
     return (long) IN_LINE.get(block, line << 6, word);
+  }
+
+  int getHalf(long line, long half) {
+    return (int) HALF_IN_LINE.get(block, line << 6, half);
   }
 
   void set(long word, long value) {
