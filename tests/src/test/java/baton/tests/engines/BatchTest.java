@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.checker.explicit.visited.Batch;
 import baton.checker.explicit.visited.Kind;
 import baton.checker.explicit.visited.VisitedSet;
+import baton.checker.explicit.visited.VisitedSets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,7 +37,9 @@ final class BatchTest {
         setup("32 bits, many alike", Optional.of(Kind.COMPACT32), false, 1, low(15)),
         setup("64 bits, many alike", Optional.of(Kind.COMPACT64), false, 1, low(15)),
         setup("words", Optional.of(Kind.BUCKETS), false, 1, high(40), high(28), low(9)),
-        setup("best", Optional.empty(), true, 1, high(40)));
+        setup("best", Optional.empty(), true, 1, high(40)),
+        new VisitedSetProbe.Setup(
+            "simple", List.of(high(40), high(28)), new VisitedSets.Wishes(Optional.empty(), false, 1, 1 << 11)));
   }
 
   @ParameterizedTest

@@ -41,7 +41,6 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of set against {@link HashSet}. */
@@ -53,7 +52,17 @@ final class VisitedSetTest {
     all.addAll(setups(true, 1)); // grows often
     all.addAll(setups(false, 1));
     all.addAll(setups(false, 300_000)); // large enough for pages of the system
+    all.add(simple("1 bit", low(1)));
+    all.add(simple("36 bits", low(36)));
+    all.add(simple("40 + 28 bits", high(40), high(28)));
+    all.add(simple("3 words", high(60), high(63), high(2)));
     return all.stream();
+  }
+
+  /** Simple tables at first, and then others. */
+  private static VisitedSetProbe.Setup simple(String name, long... used) {
+    return new VisitedSetProbe.Setup(
+        "simple, " + name, boxed(used), new VisitedSets.Wishes(Optional.empty(), false, 1, 1 << 11));
   }
 
   private static List<VisitedSetProbe.Setup> setups(boolean onHeap, long states) {
@@ -160,13 +169,19 @@ final class VisitedSetTest {
     }
   }
 
+  static Stream<VisitedSets.Wishes> tables() {
+    int room = 1 << 12;
+    return Stream.concat(
+        Arrays.stream(Kind.values()).map(kind -> new VisitedSets.Wishes(Optional.of(kind), true, room)),
+        Stream.of(new VisitedSets.Wishes(Optional.empty(), true, room, room)));
+  }
+
   /** Of a line that others fill while it is looked at, an older word and a newer one may be seen. */
   @ParameterizedTest
-  @EnumSource(Kind.class)
-  void two_threads_one_closely_behind_the_other(Kind kind) throws InterruptedException {
-    int room = 1 << 12;
+  @MethodSource("tables")
+  void two_threads_one_closely_behind_the_other(VisitedSets.Wishes wishes) throws InterruptedException {
+    int room = (int) wishes.states();
     Random random = new Random(SEED);
-    var wishes = new VisitedSets.Wishes(Optional.of(kind), true, room);
     for (int round = 0; round < 3000; round++) {
       int together = round % 2 == 0 ? 1 : 24;
       long[] states = random.longs(room).map(s -> s >>> 28).distinct().toArray();
@@ -315,7 +330,7 @@ final class VisitedSetTest {
 
   @Test
   void a_closed_set_outside_the_heap_is_not_read() {
-    VisitedSet set = VisitedSets.of(new long[] {low(20)});
+    VisitedSet set = setup("", Optional.empty(), false, 1, low(20)).make();
     set.close();
     assertThrows(IllegalStateException.class, () -> set.has(new long[] {1}, 0));
   }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * word of the first state, and so on. Every word of a state that is there has its top bit set: whoever has put the
  * first word in place writes the others at once, and who needs them earlier waits until they are not 0.
  */
-final class Buckets implements Table {
+final class Buckets implements LineTable {
   private static final long HERE = Long.MIN_VALUE;
   private static final int SLOTS = 8;
   private static final int PROBES = 64;
@@ -41,11 +41,6 @@ final class Buckets implements Table {
   @Override
   public Words words() {
     return words;
-  }
-
-  @Override
-  public long comfortable() {
-    return Kind.BUCKETS.comfortable(buckets);
   }
 
   private long firstOf(long hash) {

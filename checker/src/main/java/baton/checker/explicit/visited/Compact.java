@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * hash behind those of its home bucket tell in which slot of a bucket it is looked for first; from there on it goes round
  * the bucket, to the first slot that is empty, and then to the next bucket.
  */
-abstract sealed class Compact implements Table permits Compact32, Compact64 {
+abstract sealed class Compact implements LineTable permits Compact32, Compact64 {
   final Quotient quotient;
   final Words words;
 
@@ -109,11 +109,6 @@ abstract sealed class Compact implements Table permits Compact32, Compact64 {
   @Override
   public final Words words() {
     return words;
-  }
-
-  @Override
-  public final long comfortable() {
-    return kind().comfortable(quotient.buckets());
   }
 
   /** For each state, until it answers false. */

@@ -12,27 +12,29 @@ final class GrowingSet implements VisitedSet {
 
   private final long[] used;
   private final Key key;
-  private final Words.Place place;
-  private final Optional<Kind> only;
+  private final VisitedSets.Wishes wishes;
   private Table table;
 
   /** The states of this table, which may become one of another kind unless only one is wanted. */
-  GrowingSet(long[] used, Words.Place place, Optional<Kind> only, Table table) {
+  GrowingSet(long[] used, VisitedSets.Wishes wishes, Table table) {
     this.used = used.clone();
     key = Key.of(used);
-    this.place = place;
-    this.only = only;
+    this.wishes = wishes;
     this.table = table;
   }
 
   /** An empty set with room for so many states. */
-  GrowingSet(long[] used, Words.Place place, Optional<Kind> only, long states) {
-    this(used, place, only, least(Key.of(used), place, only, states));
+  GrowingSet(long[] used, VisitedSets.Wishes wishes, long states) {
+    this(used, wishes, least(Key.of(used), wishes, states));
   }
 
-  private static Table least(Key key, Words.Place place, Optional<Kind> only, long states) {
-    Size size = Size.least(key, only, states);
-    return size.kind().table(key, size.buckets(), Words.of(size.lines(), place));
+  private static Table least(Key key, VisitedSets.Wishes wishes, long states) {
+    return states <= wishes.simple() ? new Small(key, (int) states) : ofLines(key, wishes, states);
+  }
+
+  private static LineTable ofLines(Key key, VisitedSets.Wishes wishes, long states) {
+    Size size = Size.least(key, wishes.only(), states);
+    return size.kind().table(key, size.buckets(), Words.of(size.lines(), wishes.place()));
   }
 
   @Override
@@ -64,30 +66,33 @@ final class GrowingSet implements VisitedSet {
   public void grow() {
     Optional<Table> larger = Optional.empty();
     for (long room = more(comfortable()); larger.isEmpty(); room = more(room)) {
-      larger = moved(room);
+      larger = moved(least(key, wishes, room));
     }
-    table.words().close();
+    table.close();
     table = larger.get();
   }
 
   /** For how many states the next table has room if one is not enough that has room for so many. */
   private long more(long room) {
-    return room + (bytes() > LARGE ? room * table.kind().growth() / 100 : room);
+    return switch (table) {
+      case Small _ -> room * 2;
+      case LineTable lines -> room + (bytes() > LARGE ? room * lines.kind().growth() / 100 : room);
+    };
   }
 
-  /** A table with room for so many states, all of ours in it, unless it is full before that. */
-  private Optional<Table> moved(long room) {
-    Table larger = least(key, place, only, room);
+  /** This table with all of our states in it, unless it is full before that. */
+  private <T extends Table> Optional<T> moved(T larger) {
     if (table.moveTo(larger)) {
       return Optional.of(larger);
     }
-    larger.words().close();
+    larger.close();
     return Optional.empty();
   }
 
   @Override
   public long bytesToGrow() {
-    return Size.least(key, only, more(comfortable())).lines() * Words.LINE;
+    long room = more(comfortable());
+    return room <= wishes.simple() ? 2 * bytes() : Size.least(key, wishes.only(), room).lines() * Words.LINE;
   }
 
   @Override
@@ -97,7 +102,7 @@ final class GrowingSet implements VisitedSet {
 
   @Override
   public long bytes() {
-    return table.words().bytes();
+    return table.bytes();
   }
 
   @Override
@@ -107,11 +112,21 @@ final class GrowingSet implements VisitedSet {
 
   @Override
   public void write(WritableByteChannel to) throws IOException {
-    Saved.write(used, table, to);
+    switch (table) {
+      case LineTable lines -> Saved.write(used, lines, to);
+      case Small _ -> {
+        Optional<LineTable> lines = Optional.empty();
+        for (long room = comfortable(); lines.isEmpty(); room *= 2) {
+          lines = moved(ofLines(key, wishes, room));
+        }
+        Saved.write(used, lines.get(), to);
+        lines.get().close();
+      }
+    }
   }
 
   @Override
   public void close() {
-    table.words().close();
+    table.close();
   }
 }

@@ -69,7 +69,7 @@ public enum Kind {
   }
 
   /** An empty table with so many buckets. */
-  Table table(Key key, long buckets, Words words) {
+  LineTable table(Key key, long buckets, Words words) {
     return switch (this) {
       case COMPACT32 -> new Compact32(new Quotient((Split) key, buckets, Compact32.BITS), words);
       case COMPACT64 -> new Compact64(new Quotient((Split) key, buckets, Compact64.BITS), words);

@@ -24,7 +24,7 @@ final class Saved {
 
   private Saved() {}
 
-  static void write(long[] used, Table table, WritableByteChannel to) throws IOException {
+  static void write(long[] used, LineTable table, WritableByteChannel to) throws IOException {
     Saved saved = new Saved();
     saved.buffer.putLong(MAGIC).putLong(order()).putLong(table.kind().code()).putLong(table.buckets());
     saved.buffer.putLong(used.length);
@@ -62,7 +62,7 @@ final class Saved {
    *
    * @throws IOException if it is another one, of other states, or damaged
    */
-  static Table read(long[] used, Words.Place place, ReadableByteChannel from) throws IOException {
+  static LineTable read(long[] used, Words.Place place, ReadableByteChannel from) throws IOException {
     Saved saved = new Saved();
     saved.receive(from, Math.multiplyExact(8, 5 + used.length));
     require(saved.buffer.getLong() == MAGIC, "not a set of states");

@@ -3,7 +3,7 @@ package baton.checker.explicit.visited;
 import java.util.function.Consumer;
 
 /** A table of one size: what a {@link VisitedSet} is between growing and growing. */
-sealed interface Table permits Compact, Buckets {
+sealed interface Table permits Small, LineTable {
   int add(long[] words, int at, long hash);
 
   /** As {@link VisitedSet#add(long[], Batch)}. */
@@ -24,14 +24,14 @@ sealed interface Table permits Compact, Buckets {
   /** How many states fit without probing for long. */
   long comfortable();
 
-  Kind kind();
-
-  long buckets();
-
-  Words words();
+  /** How much memory it takes. */
+  long bytes();
 
   void forEach(Consumer<long[]> to);
 
   /** Adds all states to another table; false if not all of them fit. */
   boolean moveTo(Table other);
+
+  /** Gives the memory back. */
+  void close();
 }

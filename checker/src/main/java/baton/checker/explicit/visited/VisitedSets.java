@@ -12,10 +12,16 @@ public final class VisitedSets {
    * @param only the kind of its tables, if it is not to be the smallest at each size
    * @param onHeap to keep tables in arrays, even if the system would give memory outside the heap
    * @param states how many states there is room for at first
+   * @param simple for so many states or fewer a table is a simple one, of no kind
    */
-  public record Wishes(Optional<Kind> only, boolean onHeap, long states) {
+  public record Wishes(Optional<Kind> only, boolean onHeap, long states, int simple) {
     /** None in particular: begins small. */
-    public static final Wishes NONE = new Wishes(Optional.empty(), false, 2048);
+    public static final Wishes NONE = new Wishes(Optional.empty(), false, 2048, 1 << 15);
+
+    /** Tables are of some kind from the first one on. */
+    public Wishes(Optional<Kind> only, boolean onHeap, long states) {
+      this(only, onHeap, states, 0);
+    }
 
     Words.Place place() {
       return onHeap ? Words.Place.HEAP : Words.Place.OUTSIDE;
@@ -42,7 +48,7 @@ public final class VisitedSets {
     if (wishes.only().isPresent() && wishes.only().get().buckets(key, 1).isEmpty()) {
       throw new IllegalArgumentException(wishes.only().get() + " does not hold such states");
     }
-    return new GrowingSet(used, wishes.place(), wishes.only(), wishes.states());
+    return new GrowingSet(used, wishes, wishes.states());
   }
 
   /**
@@ -51,6 +57,6 @@ public final class VisitedSets {
    * @throws IOException if there is something else, or a set of other states, or a damaged one
    */
   public static VisitedSet read(ReadableByteChannel from, long[] used, Wishes wishes) throws IOException {
-    return new GrowingSet(used, wishes.place(), wishes.only(), Saved.read(used, wishes.place(), from));
+    return new GrowingSet(used, wishes, Saved.read(used, wishes.place(), from));
   }
 }

@@ -9,7 +9,7 @@
  * {@link baton.checker.explicit.visited.Compact32} and {@link baton.checker.explicit.visited.Compact64} do that;
  * {@link baton.checker.explicit.visited.Buckets} holds whole states, of any number of words.
  * {@link baton.checker.explicit.visited.GrowingSet} goes from table to larger table, and takes at each size the
- * kind that needs the least memory. {@link baton.checker.explicit.visited.Words} is where tables lie: outside
+ * kind that needs the least memory; it begins with a {@link baton.checker.explicit.visited.Small} one, an array. {@link baton.checker.explicit.visited.Words} is where tables lie: outside
  * the heap, in huge pages, if the system allows it.
  *
  * <p>States come in a {@link baton.checker.explicit.visited.Batch}, which {@link baton.checker.explicit.visited.Recent}
