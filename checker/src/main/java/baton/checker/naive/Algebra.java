@@ -12,6 +12,7 @@ import baton.models.value.Value;
 import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,7 +24,7 @@ final class Algebra {
   private static final int FEW = 64; // values of a number that are told apart
 
   final Terms terms;
-  private final Map<Type, List<Value>> domains = new HashMap<>();
+  private final IdentityHashMap<Type, List<Value>> domains = new IdentityHashMap<>(); // equal types may be there twice
   private final Map<Long, Cases> numbers = new HashMap<>();
 
   Algebra(Terms terms) {
@@ -73,7 +74,12 @@ final class Algebra {
   }
 
   Cases number(long n) {
-    return numbers.computeIfAbsent(n, v -> new Cases(new TreeMap<>(Map.of(v, terms.yes))));
+    Cases known = numbers.get(n);
+    if (known == null) {
+      known = new Cases(new TreeMap<>(Map.of(n, terms.yes)));
+      numbers.put(n, known);
+    }
+    return known;
   }
 
   /** Some value, where none is meant. */

@@ -1,31 +1,68 @@
 package baton.checker.naive;
 
 import baton.models.ir.Binder;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
-/** What names stand for. */
-record Bound(Map<Integer, Worth> worths) {
-  static final Bound NONE = new Bound(Map.of());
+/** What names stand for: one, and others, of which there are few. */
+final class Bound {
+  static final Bound NONE = new Bound();
 
-  Bound with(Binder binder, Worth worth) {
-    Map<Integer, Worth> more = new HashMap<>(worths);
-    more.put(binder.id(), worth);
-    return new Bound(more);
+  private final int binder;
+  private final Worth worth;
+  private final Bound others;
+
+  /** Of nothing; stands behind all others. */
+  private Bound() {
+    binder = -1;
+    worth = new Worth.Parts(List.of());
+    others = this;
+  }
+
+  private Bound(int binder, Worth worth, Bound others) {
+    this.binder = binder;
+    this.worth = worth;
+    this.others = others;
+  }
+
+  Bound with(Binder name, Worth value) {
+    return new Bound(name.id(), value, this);
   }
 
   Bound with(List<Binder> binders, List<? extends Worth> values) {
-    Map<Integer, Worth> more = new HashMap<>(worths);
+    Bound all = this;
     for (int i = 0; i < binders.size(); i++) {
-      more.put(binders.get(i).id(), values.get(i));
+      all = all.with(binders.get(i), values.get(i));
     }
-    return new Bound(more);
+    return all;
   }
 
-  Worth get(Binder binder) {
-    return Optional.ofNullable(worths.get(binder.id()))
-        .orElseThrow(() -> new IllegalStateException("`" + binder.name() + "` is not bound"));
+  Worth get(Binder name) {
+    return find(name.id())
+        .orElseThrow(() -> new IllegalStateException("`" + name.name() + "` is not bound"));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // there is one that is the last
+  private Optional<Worth> find(int id) {
+    for (Bound b = this; b != NONE; b = b.others) {
+      if (b.binder == id) {
+        return Optional.of(b.worth);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is bound in both, to one or the other value. */
+  @SuppressWarnings("ReferenceEquality") // there is one that is the last
+  Bound join(Bound other, BinaryOperator<Worth> either) {
+    Bound joined = NONE;
+    for (Bound b = this; b != NONE; b = b.others) {
+      Optional<Worth> there = other.find(b.binder);
+      if (there.isPresent() && joined.find(b.binder).isEmpty()) { // else it is hidden
+        joined = new Bound(b.binder, either.apply(b.worth, there.get()), joined);
+      }
+    }
+    return joined;
   }
 }

@@ -13,6 +13,7 @@ import baton.models.value.Types;
 import baton.models.value.Value;
 import baton.models.value.Values;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class Evaluation {
   private final Numbers numbers;
   private final Map<String, Locations> routines;
   private final Enabledness enabledness;
+  private final IdentityHashMap<Type, List<Candidate>> every = new IdentityHashMap<>();
 
   Evaluation(Algebra algebra, Map<String, Locations> routines, Enabledness enabledness) {
     this.algebra = algebra;
@@ -63,21 +65,29 @@ final class Evaluation {
   }
 
   Worth worth(Expr e, When w, Bound b, IllIf ill) {
-    return switch (e) {
+    return switch (e) { // what there is most of comes first
       case Expr.Literal(Value value, Type type, _) -> algebra.literal(value, type);
       case Expr.Constant(_, Value value, Type type, _) -> algebra.literal(value, type);
       case Expr.Read(var variable, _) -> w.state().get(variable.index());
       case Expr.Local(var binder, _) -> b.get(binder);
       case Expr.Not(Expr body, _) -> new Truth(terms.not(truth(body, w, b, ill)));
       case Expr.Logic l -> logic(l, w, b, ill);
-      case Expr.Negate(Expr body, _, _) -> numbers.negate(worth(body, w, b, ill));
-      case Expr.Arithmetic a -> numbers.compute(a.op(), worth(a.left(), w, b, ill), worth(a.right(), w, b, ill), ill);
       case Expr.Compare c -> new Truth(compare(c, worth(c.left(), w, b, ill), worth(c.right(), w, b, ill)));
+      case Expr.Lookup(Expr map, List<Expr> keys, _) -> {
+        Parts entries = (Parts) worth(map, w, b, ill);
+        yield lists.entry(entries, (Type.MapOf) map.type(), worths(keys, w, b, ill), w.open(), ill);
+      }
+      case Expr.Field(Expr record, int field, _) -> ((Parts) worth(record, w, b, ill)).parts().get(field);
       case Expr.In(Expr element, Expr collection, _) -> {
         Worth x = worth(element, w, b, ill);
         Worth all = worth(collection, w, b, ill);
         yield new Truth(lists.contains(all, collection.type(), x));
       }
+      case Expr.Quantified q -> quantified(q, w, b, ill);
+      case Expr.Call(var definition, List<Expr> arguments, _) ->
+          worth(definition.body(), w, Bound.NONE.with(definition.parameters(), worths(arguments, w, b, ill)), ill);
+      case Expr.Negate(Expr body, _, _) -> numbers.negate(worth(body, w, b, ill));
+      case Expr.Arithmetic a -> numbers.compute(a.op(), worth(a.left(), w, b, ill), worth(a.right(), w, b, ill), ill);
       case Expr.SetAlgebra(var op, Expr left, Expr right, _, _) -> {
         Members l = (Members) worth(left, w, b, ill);
         Members r = (Members) worth(right, w, b, ill);
@@ -115,16 +125,10 @@ final class Evaluation {
         ill.add(terms.not(condition), otherwise);
         yield x == null ? java.util.Objects.requireNonNull(y) : y == null ? x : algebra.ite(condition, x, y);
       }
-      case Expr.Quantified q -> quantified(q, w, b, ill);
-      case Expr.Lookup(Expr map, List<Expr> keys, _) -> {
-        Parts entries = (Parts) worth(map, w, b, ill);
-        yield lists.entry(entries, (Type.MapOf) map.type(), worths(keys, w, b, ill), w.open(), ill);
-      }
       case Expr.ElementAt(Expr list, Expr index, _) -> {
         Sequence xs = (Sequence) worth(list, w, b, ill);
         yield lists.at(xs, worth(index, w, b, ill), ill);
       }
-      case Expr.Field(Expr record, int field, _) -> ((Parts) worth(record, w, b, ill)).parts().get(field);
       case Expr.Construct(_, List<Expr> fields, _) -> new Parts(worths(fields, w, b, ill));
       case Expr.With(Expr record, var updates, _) -> {
         List<Worth> fields = new ArrayList<>(((Parts) worth(record, w, b, ill)).parts());
@@ -157,8 +161,6 @@ final class Evaluation {
           new Parts(java.util.Collections.nCopies(Values.keyCount(type), worth(value, w, b, ill)));
       case Expr.Let(var binder, Expr value, Expr body, _) ->
           worth(body, w, b.with(binder, worth(value, w, b, ill)), ill);
-      case Expr.Call(var definition, List<Expr> arguments, _) ->
-          worth(definition.body(), w, Bound.NONE.with(definition.parameters(), worths(arguments, w, b, ill)), ill);
       case Expr.Narrow(Expr value, var range, _, _) -> {
         Worth n = worth(value, w, b, ill);
         ill.add(terms.not(algebra.isIn(n, range)));
@@ -272,25 +274,34 @@ final class Evaluation {
   /** The possible elements of a domain; no two of them are there and equal. */
   List<Candidate> domain(Domain domain, When w, Bound b, IllIf ill) {
     return switch (domain) {
-      case Domain.Every(Type type) ->
-          algebra.all(type).stream().map(v -> new Candidate(terms.yes, algebra.literal(v, type))).toList();
+      case Domain.Every(Type type) -> every.computeIfAbsent(type, this::every);
       case Domain.Within(Expr collection) -> lists.elements(worth(collection, w, b, ill), collection.type());
     };
+  }
+
+  private List<Candidate> every(Type type) {
+    return algebra.all(type).stream().map(v -> new Candidate(terms.yes, algebra.literal(v, type))).toList();
   }
 
   private Worth quantified(Expr.Quantified q, When w, Bound b, IllIf ill) {
     List<Term> bodies = new ArrayList<>(); // of the elements that count, whether the body is true
     List<Term> guards = new ArrayList<>();
     unfold(q, 0, terms.yes, w, b, ill, guards, bodies);
-    List<Term> met = Algebra.zip(guards, bodies, terms::and);
     return switch (q.quantifier()) {
       case ALL -> new Truth(terms.and(Algebra.zip(guards, bodies, terms::implies)));
-      case SOME -> new Truth(terms.or(met));
-      case NO -> new Truth(terms.not(terms.or(met)));
-      case ONE -> new Truth(terms.and(terms.or(met), numbers.atMostOne(met)));
-      case AT_MOST_ONE -> new Truth(numbers.atMostOne(met));
-      case COUNT -> numbers.count(met);
+      case SOME -> new Truth(terms.or(met(guards, bodies)));
+      case NO -> new Truth(terms.not(terms.or(met(guards, bodies))));
+      case ONE -> {
+        List<Term> met = met(guards, bodies);
+        yield new Truth(terms.and(terms.or(met), numbers.atMostOne(met)));
+      }
+      case AT_MOST_ONE -> new Truth(numbers.atMostOne(met(guards, bodies)));
+      case COUNT -> numbers.count(met(guards, bodies));
     };
+  }
+
+  private List<Term> met(List<Term> guards, List<Term> bodies) {
+    return Algebra.zip(guards, bodies, terms::and);
   }
 
   private void unfold(

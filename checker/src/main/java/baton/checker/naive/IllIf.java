@@ -20,7 +20,9 @@ final class IllIf {
 
   /** What is found in {@code part} matters only if {@code condition} holds. */
   void add(Term condition, IllIf part) {
-    add(terms.and(condition, part.term()));
+    if (!part.some.isEmpty()) {
+      add(terms.and(condition, part.term()));
+    }
   }
 
   Term term() {

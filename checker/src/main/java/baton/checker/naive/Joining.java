@@ -30,18 +30,12 @@ final class Joining {
   private Way join(Way a, Way b) {
     Term c = a.when();
     List<Worth> values = Algebra.zip(a.state().values(), b.state().values(), (x, y) -> algebra.ite(c, x, y));
-    Map<Integer, Worth> bound = new LinkedHashMap<>();
-    a.bound().worths().forEach((binder, x) -> {
-      Worth y = b.bound().worths().get(binder);
-      if (y != null) {
-        bound.put(binder, algebra.ite(c, x, y));
-      }
-    });
+    Bound bound = a.bound().join(b.bound(), (x, y) -> algebra.ite(c, x, y));
     Optional<Writes> writes = a.writes().map(w -> w.ite(c, b.writes().orElseThrow(), algebra));
     Optional<Way.Returned> returned = a.returned().map(r -> new Way.Returned(
         r.value().map(x -> algebra.ite(c, x, b.returned().orElseThrow().value().orElseThrow()))));
     return new Way(
         a.choices(), terms.or(a.when(), b.when()), terms.ite(c, a.ill(), b.ill()), terms.ite(c, a.off(), b.off()),
-        new SymbolicState(values), new Bound(bound), writes, returned);
+        new SymbolicState(values), bound, writes, returned);
   }
 }

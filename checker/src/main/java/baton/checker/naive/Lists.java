@@ -9,6 +9,7 @@ import baton.models.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists, sets and maps. */
 final class Lists {
@@ -22,14 +23,9 @@ final class Lists {
 
   /** The set of those of the candidates that are there. */
   Members set(List<Candidate> candidates, Type.SetOf type) {
-    if (candidates.stream().allMatch(c -> isKnown(c.worth(), type.element()))) {
-      Term[] in = new Term[algebra.all(type.element()).size()];
-      Arrays.fill(in, terms.no);
-      for (Candidate c : candidates) {
-        int index = algebra.knownIndex(c.worth(), type.element());
-        in[index] = terms.or(in[index], c.when());
-      }
-      return new Members(List.of(in));
+    Optional<Members> known = knownSet(candidates, type);
+    if (known.isPresent()) {
+      return known.get();
     }
     List<Term> in = new ArrayList<>();
     for (Value v : algebra.all(type.element())) {
@@ -39,14 +35,31 @@ final class Lists {
     return new Members(in);
   }
 
-  /** Whether it is known at which index of a type a value is. */
-  private boolean isKnown(Worth x, Type type) {
-    return type.isScalar() && algebra.knownIndex(x, type) >= 0;
+  /** The same, if it is known of each candidate which element it is. */
+  private Optional<Members> knownSet(List<Candidate> candidates, Type.SetOf type) {
+    Term[] in = new Term[algebra.all(type.element()).size()];
+    Arrays.fill(in, terms.no);
+    for (Candidate c : candidates) {
+      int index = knownIndex(c.worth(), type.element());
+      if (index < 0) {
+        return Optional.empty();
+      }
+      in[index] = terms.or(in[index], c.when());
+    }
+    return Optional.of(new Members(List.of(in)));
+  }
+
+  /** At which index of a type a value is, if that is known; else -1. */
+  private int knownIndex(Worth x, Type type) {
+    return type.isScalar() ? algebra.knownIndex(x, type) : -1;
   }
 
   Term contains(Worth collection, Type type, Worth x) {
-    if (collection instanceof Members(var in) && type instanceof Type.SetOf(Type element) && isKnown(x, element)) {
-      return in.get(algebra.knownIndex(x, element));
+    if (collection instanceof Members(var in) && type instanceof Type.SetOf(Type element)) {
+      int known = knownIndex(x, element);
+      if (known >= 0) {
+        return in.get(known);
+      }
     }
     List<Term> some = new ArrayList<>();
     for (Candidate c : all(collection, type)) {

@@ -14,6 +14,7 @@ import baton.models.value.Value;
 import baton.models.value.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class Model {
   private final Execution execution;
   private final StepEnding ending;
   private final Map<SymbolicState, List<Step>> known = new HashMap<>();
+  private final IdentityHashMap<Step, Map<Term, Term>> changes = new IdentityHashMap<>();
   private final List<Term> commonlyTyped = new ArrayList<>();
   private Optional<SymbolicState> common = Optional.empty();
 
@@ -98,6 +100,18 @@ final class Model {
       known.put(state, steps);
     }
     return steps;
+  }
+
+  /** What the unknowns of the state become by a step from it; the others stay what they are. */
+  Map<Term, Term> changes(SymbolicState state, Step step) {
+    return changes.computeIfAbsent(step, s -> {
+      Map<Term, Term> becomes = new HashMap<>();
+      Difference difference = new Difference(algebra, becomes);
+      for (int i = 0; i < protocol.variables().size(); i++) {
+        difference.add(state.get(i), s.after().get(i));
+      }
+      return becomes;
+    });
   }
 
   /** The same state if no instance is only started: else each step could begin any of them, in all combinations. */

@@ -167,11 +167,8 @@ public final class Shown {
       if (step.taken() == terms.no) {
         continue;
       }
-      Map<Term, Term> after = new HashMap<>();
+      Map<Term, Term> after = new HashMap<>(model.changes(any, step));
       Difference difference = new Difference(model.algebra, after);
-      for (int i = 0; i < width; i++) {
-        difference.add(any.get(i), step.after().get(i));
-      }
       List<Term> memory = remembered(step.after(), bits, Optional.of(step.label()));
       for (int i = 0; i < bits.size(); i++) {
         difference.add(bits.get(i), memory.get(i));

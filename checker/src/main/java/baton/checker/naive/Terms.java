@@ -68,6 +68,14 @@ final class Terms {
     };
   }
 
+  Term and(Term a, Term b) {
+    return join(Op.AND, yes, no, a, b);
+  }
+
+  Term or(Term a, Term b) {
+    return join(Op.OR, no, yes, a, b);
+  }
+
   Term and(Term... all) {
     return and(Arrays.asList(all));
   }
@@ -84,13 +92,44 @@ final class Terms {
     return join(Op.OR, no, yes, all);
   }
 
+  /** Most that is joined says nothing, or the same. */
   private Term join(Op op, Term neutral, Term decisive, List<Term> all) {
-    if (all.size() == 2 && all.get(0).op() != op && all.get(1).op() != op) {
-      return joined(op, neutral, decisive, all.get(0), all.get(1));
-    }
-    Set<Term> parts = new LinkedHashSet<>(4);
+    Term first = neutral;
+    Term second = neutral;
     for (Term t : all) {
-      work(1 + t.operands().size());
+      work(1);
+      if (t == decisive) {
+        return decisive;
+      }
+      if (t != neutral && t != first && t != second) {
+        if (second != neutral) {
+          return several(op, neutral, decisive, all);
+        }
+        second = first == neutral ? second : t;
+        first = first == neutral ? t : first;
+      }
+    }
+    return join(op, neutral, decisive, first, second);
+  }
+
+  private Term join(Op op, Term neutral, Term decisive, Term a, Term b) {
+    if (a == neutral || a == b || b == decisive) {
+      return b;
+    }
+    if (b == neutral || a == decisive) {
+      return a;
+    }
+    if (a.op() == op || b.op() == op) {
+      return several(op, neutral, decisive, List.of(a, b));
+    }
+    boolean opposite = a.op() == Op.NOT && a.operand(0) == b || b.op() == Op.NOT && b.operand(0) == a;
+    return opposite ? decisive : make(op, 0, a, b);
+  }
+
+  private Term several(Op op, Term neutral, Term decisive, List<Term> all) {
+    Set<Term> parts = new LinkedHashSet<>();
+    for (Term t : all) {
+      work(t.operands().size());
       if (t == decisive) {
         return decisive;
       }
@@ -110,18 +149,6 @@ final class Terms {
       case 1 -> parts.iterator().next();
       default -> make(op, 0, parts.toArray(new Term[0]));
     };
-  }
-
-  /** The same of two that are not joined themselves. */
-  private Term joined(Op op, Term neutral, Term decisive, Term a, Term b) {
-    if (a == neutral || a == b) {
-      return b;
-    }
-    if (b == neutral) {
-      return a;
-    }
-    boolean opposite = a.op() == Op.NOT && a.operand(0) == b || b.op() == Op.NOT && b.operand(0) == a;
-    return a == decisive || b == decisive || opposite ? decisive : make(op, 0, a, b);
   }
 
   Term implies(Term a, Term b) {
