@@ -15,7 +15,7 @@ import java.util.Arrays;
  * to fetch their places in the visited set from memory.
  */
 final class Worker {
-  private static final int ENOUGH = 512;
+  private static final int ENOUGH = 64;
 
   private final Search search;
   private final Space space;
