@@ -26,17 +26,38 @@ abstract sealed class Compact implements LineTable permits Compact32, Compact64 
   abstract void fill(long index, long slot);
 
   /**
-   * Adds what a slot holds, looked for at this index first. The hottest loops of a search, this one and {@link #sift}, are
-   * there for each kind as they are for its slots: written once, with slots as numbers, a search takes a tenth longer.
+   * Adds what a slot holds, looked for at this index first. A hot loop, there for each kind as it is for its slots: written
+   * once, with slots as numbers, a search takes a tenth longer.
    */
   abstract int put(long first, long slot);
+
+  /** Whether a state is seen in one of the first slots in which it is looked for, of which this index is the first. */
+  abstract boolean isSeen(Words block, long first, long slot);
 
   /**
    * Leaves out of a batch what is seen in the first slots in which it would be: most that is there. Whether it is cannot
    * be foretold, so that there is no jump; and nothing is written to the table, so that all that is known of it stays in
    * registers.
    */
-  abstract void sift(long[] states, Batch batch);
+  private void sift(long[] states, Batch batch) {
+    Quotient q = quotient;
+    Split split = q.split();
+    Words block = words;
+    long all = q.buckets() * slots();
+    int[] places = batch.places;
+    long[] hashes = batch.hashes;
+    int n = batch.size;
+    int left = 0;
+    for (int i = 0; i < n; i++) {
+      long hash = hashes[i];
+      int place = places[i];
+      long slot = q.slot(hash, split.rest(states, place));
+      places[left] = place;
+      hashes[left] = hash;
+      left += isSeen(block, Math.unsignedMultiplyHigh(hash, all), slot) ? 0 : 1;
+    }
+    batch.size = left;
+  }
 
   /** The index of the slot in which a state is looked for first: one of its home bucket. */
   private long first(long hash) {

@@ -79,29 +79,11 @@ final class Compact64 extends Compact {
   }
 
   @Override
-  void sift(long[] states, Batch batch) {
-    Quotient q = quotient;
-    Split split = q.split();
-    Words block = words;
-    long all = q.buckets() * SLOTS;
-    int[] places = batch.places;
-    long[] hashes = batch.hashes;
-    int n = batch.size;
-    int left = 0;
-    for (int i = 0; i < n; i++) {
-      long hash = hashes[i];
-      int place = places[i];
-      long wanted = TAKEN | q.slot(hash, split.rest(states, place));
-      long first = Math.unsignedMultiplyHigh(hash, all);
-      long line = first / SLOTS;
-      long found = 0;
-      for (int s = 0; s < SEEN; s++) {
-        found |= Line.zero(block.get(line, first + s & SLOTS - 1) ^ wanted, 1);
-      }
-      places[left] = place;
-      hashes[left] = hash;
-      left += found < 0 ? 0 : 1;
+  boolean isSeen(Words block, long first, long slot) {
+    long found = 0;
+    for (int s = 0; s < SEEN; s++) {
+      found |= Line.zero(block.get(first / SLOTS, first + s & SLOTS - 1) ^ (TAKEN | slot), 1);
     }
-    batch.size = left;
+    return found < 0;
   }
 }

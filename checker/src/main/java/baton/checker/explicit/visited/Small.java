@@ -1,6 +1,7 @@
 package baton.checker.explicit.visited;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Whole states in an array, half of it empty: for so few that neither memory nor the misses of caches count, but what it
@@ -82,31 +83,32 @@ final class Small implements Table {
     return 8L * words.length;
   }
 
-  @Override
-  public void forEach(Consumer<long[]> to) {
+  /** Gives each state until that is false, always in the same array. */
+  private boolean visitAll(Predicate<long[]> visitor) {
     long[] state = new long[width];
     for (int place = 0; place < words.length; place += width) {
       if (words[place] != 0) {
         System.arraycopy(words, place, state, 0, width);
         state[0] &= ~HERE;
-        to.accept(state);
-      }
-    }
-  }
-
-  @Override
-  public boolean moveTo(Table other) {
-    long[] state = new long[width];
-    for (int place = 0; place < words.length; place += width) {
-      if (words[place] != 0) {
-        System.arraycopy(words, place, state, 0, width);
-        state[0] &= ~HERE;
-        if (other.add(state, 0, key.hash(state, 0)) != VisitedSet.NEW) {
+        if (!visitor.test(state)) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  @Override
+  public void forEach(Consumer<long[]> to) {
+    visitAll(state -> {
+      to.accept(state);
+      return true;
+    });
+  }
+
+  @Override
+  public boolean moveTo(Table other) {
+    return visitAll(state -> other.add(state, 0, key.hash(state, 0)) == VisitedSet.NEW);
   }
 
   @Override
